@@ -1,0 +1,58 @@
+// Person: the directory entry of one person. Names and national ids stand here and nowhere else.
+// One stream each, `person/<id>`.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "events/ids.h"
+#include "events/place.h"
+#include "events/rejection.h"
+#include "events/result.h"
+#include "events/stamp.h"
+#include "events/text.h"
+#include "events/time.h"
+
+namespace events::person {
+
+BOOST_DEFINE_ENUM_CLASS(Language, nb, nn, en)
+
+struct RegisterPerson {
+  static constexpr std::string_view name = "RegisterPerson";
+  static constexpr std::string_view about = "Registers somebody who will take part.";
+  PersonId person;
+  Line full_name;
+  std::optional<Text<11>> national_id{};
+  std::optional<Date> born{};
+  std::optional<Language> language{};
+};
+BOOST_DESCRIBE_STRUCT(RegisterPerson, (), (person, full_name, national_id, born, language))
+
+using Command = std::variant<RegisterPerson>;
+
+struct PersonRegistered {
+  static constexpr std::string_view name = "PersonRegistered";
+  static constexpr Place place{.section = "person"};
+  PersonId person;
+  Line full_name;
+  std::optional<Text<11>> national_id{};
+  std::optional<Date> born{};
+  Language language;
+};
+BOOST_DESCRIBE_STRUCT(PersonRegistered, (), (person, full_name, national_id, born, language))
+
+using Event = std::variant<PersonRegistered>;
+
+struct Person {
+  PersonId id;
+  bool registered = false;
+};
+
+using Decision = Result<std::vector<Event>, Rejection>;
+
+[[nodiscard]] Decision decide(const Person& person, const Command& command, const Stamp& stamp);
+[[nodiscard]] Person evolve(Person person, const Event& event);
+
+}  // namespace events::person

@@ -1,0 +1,238 @@
+#include "events/plan/standing.h"
+
+#include <algorithm>
+
+namespace events {
+namespace {
+
+bool in_force(const consent::Consent& consent, Timestamp at) {
+  return !consent.ended && (!consent.until || at < *consent.until);
+}
+
+bool in_force(const consent::Access& access, Timestamp at) {
+  return !access.ended && at < access.until;
+}
+
+bool in_force(const group::Representation& representation, Timestamp at) {
+  return !representation.ended && representation.from <= at && at < representation.until;
+}
+
+// The areas that all representations in force give this person, of either mode.
+AreaSet represented_areas(const Plan& plan, const PersonId& person, Timestamp at) {
+  AreaSet areas;
+  for (const auto& [id, each] : plan.group.representations) {
+    if (each.person == person && in_force(each, at)) areas.merge(each.scope);
+  }
+  return areas;
+}
+
+bool represents(const Plan& plan, const PersonId& person, Timestamp at) {
+  return !represented_areas(plan, person, at).empty();
+}
+
+// Once stood for the owner, and no longer does.
+bool authority_is_over(const Plan& plan, const PersonId& person, Timestamp at) {
+  const auto& all = plan.group.representations;
+  return std::any_of(all.begin(), all.end(), [&](const auto& row) {
+    const auto& each = row.second;
+    return each.person == person && (each.ended || each.until <= at);
+  });
+}
+
+// The plan rests with this body, came to it, or asks for its cooperation.
+bool has_part(const Plan& plan, const Orgnr& body) {
+  const auto& intake = plan.intake;
+  if (intake.responsible == body || intake.unit == body || intake.anchor == body) return true;
+  return std::any_of(intake.cooperation.begin(), intake.cooperation.end(), [&](const auto& row) {
+    return row.second.body == body && row.second.status != intake::CooperationStatus::refused;
+  });
+}
+
+}  // namespace
+
+AreaSet consented_to(const Plan& plan, const PersonId& person, Timestamp at) {
+  AreaSet areas;
+  for (const auto& [id, consent] : plan.consent.consents) {
+    if (consent.kind != consent::ConsentKind::sharing || !in_force(consent, at)) continue;
+    if (const auto share = consent.shares.find(person); share != consent.shares.end()) {
+      areas.merge(share->second);
+    }
+  }
+  return areas;
+}
+
+AreaSet shared_with(const Plan& plan, const PersonId& person, Timestamp at) {
+  AreaSet areas;
+  const bool asked_in =
+      plan.group.members.contains(person) || plan.coordination.professionals.contains(person);
+  if (asked_in) areas = consented_to(plan, person, at);
+  for (const auto& [id, access] : plan.consent.accesses) {
+    if (access.person == person && in_force(access, at)) areas.merge(access.areas);
+  }
+  return areas;
+}
+
+Audience audience_of(const Plan& plan, const Viewer& viewer, Timestamp at) {
+  if (!plan.owner) return {};
+  const auto& person = viewer.person;
+  const auto represented = represented_areas(plan, person, at);
+  const bool whole_scope = represented == AreaSet::all();
+  if (plan.owner == person || whole_scope || is_coordinator(plan, person)) return {.core = true};
+  Audience audience{.areas = shared_with(plan, person, at)};
+  audience.areas.merge(represented);
+  audience.group = !audience.areas.empty();
+  audience.desk = at_desk(plan, viewer.offices);
+  return audience;
+}
+
+const group::Representation* mandate_of(const Plan& plan, const PersonId& person, Timestamp at) {
+  const group::Representation* widest = nullptr;
+  for (const auto& [id, each] : plan.group.representations) {
+    const bool instead = each.mode == group::RepresentativeMode::instead;
+    if (each.person != person || !instead || !in_force(each, at)) continue;
+    if (!widest || each.scope.contains(widest->scope)) widest = &each;
+  }
+  return widest;
+}
+
+bool acts_for_owner(const Plan& plan, const Stamp& stamp) {
+  return plan.owner == stamp.by || mandate_of(plan, stamp.by, stamp.at) != nullptr;
+}
+
+AreaSet authority_of(const Plan& plan, const PersonId& person, Timestamp at) {
+  if (plan.owner == person) return AreaSet::all();
+  AreaSet areas;
+  for (const auto& [id, each] : plan.group.representations) {
+    const bool instead = each.mode == group::RepresentativeMode::instead;
+    if (each.person == person && instead && in_force(each, at)) areas.merge(each.scope);
+  }
+  return areas;
+}
+
+bool is_coordinator(const Plan& plan, const PersonId& person) {
+  return plan.coordination.coordinator == person;
+}
+
+bool keeps_plan(const Plan& plan, const Stamp& stamp) {
+  return plan.owner == stamp.by || is_coordinator(plan, stamp.by) ||
+         represents(plan, stamp.by, stamp.at);
+}
+
+bool keeps_plan(const Plan& plan, const Stamp& stamp, LifeArea area) {
+  return plan.owner == stamp.by || is_coordinator(plan, stamp.by) ||
+         represented_areas(plan, stamp.by, stamp.at).contains(area);
+}
+
+bool works_in(const Plan& plan, const Stamp& stamp, LifeArea area) {
+  if (keeps_plan(plan, stamp, area)) return true;
+  return plan.group.members.contains(stamp.by) &&
+         shared_with(plan, stamp.by, stamp.at).contains(area);
+}
+
+bool works_at(const Stamp& stamp, const Orgnr& body) {
+  return std::any_of(stamp.offices.begin(), stamp.offices.end(),
+                     [&](const Office& office) { return office.body == body; });
+}
+
+bool works_at(const Stamp& stamp, BodyKind kind) {
+  return std::any_of(stamp.offices.begin(), stamp.offices.end(),
+                     [&](const Office& office) { return office.kind == kind; });
+}
+
+bool at_desk(const Plan& plan, const std::vector<Office>& offices) {
+  return std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+    return office.body == plan.intake.responsible || office.body == plan.intake.unit ||
+           (office.body == plan.intake.anchor && office.kind == BodyKind::coordinating_unit);
+  });
+}
+
+bool may_appoint(const Plan& plan, const Stamp& stamp, const Orgnr& body) {
+  return std::any_of(stamp.offices.begin(), stamp.offices.end(), [&](const Office& office) {
+    const bool part = has_part(plan, office.body);
+    if (office.kind == BodyKind::coordinating_unit) return part || !plan.intake.unit;
+    const bool trust_for_own = office.kind == BodyKind::health_trust && office.body == body;
+    return part && (office.may_appoint || trust_for_own);
+  });
+}
+
+bool has_consent(const Plan& plan, consent::ConsentKind kind, Timestamp at) {
+  return std::any_of(
+      plan.consent.consents.begin(), plan.consent.consents.end(),
+      [&](const auto& each) { return each.second.kind == kind && in_force(each.second, at); });
+}
+
+std::vector<AccessId> accesses_of(const Plan& plan, const PersonId& person) {
+  std::vector<AccessId> ids;
+  for (const auto& [id, access] : plan.consent.accesses) {
+    if (access.person == person && !access.ended) ids.push_back(id);
+  }
+  return ids;
+}
+
+bool takes_part(const Plan& plan, const PersonId& person, Timestamp at) {
+  const auto peer = plan.group.peers.find(person);
+  const bool is_peer =
+      peer != plan.group.peers.end() && peer->second.status == group::PeerStatus::accepted;
+  return plan.owner == person || is_coordinator(plan, person) || is_peer ||
+         plan.group.members.contains(person) || represents(plan, person, at);
+}
+
+Rejection forbidden(std::string_view rule, std::string_view detail) {
+  return {.kind = Refusal::forbidden,
+          .rule = std::string(rule),
+          .slug = "not-yours-to-do",
+          .detail = std::string(detail)};
+}
+
+Rejection broken(std::string_view rule, std::string_view slug, std::string_view detail,
+                 std::vector<std::string> fields) {
+  return {.kind = Refusal::broken,
+          .rule = std::string(rule),
+          .slug = std::string(slug),
+          .detail = std::string(detail),
+          .fields = std::move(fields)};
+}
+
+Rejection invalid(std::string_view rule, std::string_view slug, std::string_view detail,
+                  std::vector<std::string> fields) {
+  return {.kind = Refusal::invalid,
+          .rule = std::string(rule),
+          .slug = std::string(slug),
+          .detail = std::string(detail),
+          .fields = std::move(fields)};
+}
+
+std::optional<Rejection> refuse_unless_for_owner(const Plan& plan, const Stamp& stamp,
+                                                 std::string_view rule, std::string_view detail,
+                                                 AreaSet areas) {
+  if (!acts_for_owner(plan, stamp)) {
+    if (!authority_is_over(plan, stamp.by, stamp.at)) return forbidden(rule, detail);
+    auto over = forbidden("R13",
+                          "The authority to act for the owner is over; the owner, or a "
+                          "representative whose period has not ended, may do this.");
+    over.slug = "authority-expired";
+    return over;
+  }
+  if (authority_of(plan, stamp.by, stamp.at).contains(areas)) return {};
+  auto outside = forbidden("R13",
+                           "The authority to act for the owner does not reach this far; its "
+                           "scope must cover every life area that the act is about.");
+  outside.slug = "outside-authority";
+  return outside;
+}
+
+std::optional<Rejection> refuse_unless_active(const Plan& plan) {
+  switch (plan.lifecycle.stage) {
+    case lifecycle::Stage::active: return {};
+    case lifecycle::Stage::paused:
+      return broken("R9", "plan-paused",
+                    "The plan is paused; it can be resumed by ResumePlan once "
+                    "the owner has consented again.");
+    case lifecycle::Stage::none: break;
+  }
+  return broken("R1", "plan-not-started",
+                "The work on the plan has not started; StartPlan comes "
+                "first, and needs the owner's consent.");
+}
+
+}  // namespace events
