@@ -1,0 +1,74 @@
+// Problem: what was wrong and what would be right (RFC 9457), the same on the socket and over HTTP.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/json/read.h"
+#include "events/log.h"
+#include "events/rejection.h"
+
+namespace protocol {
+
+// `type` is a relative reference, `/problems/<slug>`, stable for ever.
+struct Problem {
+  int status;
+  std::string slug;
+  std::string title;   // The same for every problem of this type.
+  std::string detail;  // This one: what was wrong and what would be right. No personal data.
+  std::string rule{};
+  struct Field {
+    std::string pointer;   // JSON Pointer into the message; `?name` for a query parameter.
+    std::string expected;  // What would be right; empty where `detail` says it.
+  };
+  std::vector<Field> fields{};
+  std::optional<long> retry_after_ms{};
+  std::optional<std::string> contact_body{};  // R14: whom to turn to.
+  // R52: what the sender missed, as CloudEvents; already JSON, filtered for who asked.
+  std::vector<std::string> missed{};
+  std::optional<std::uint64_t> version{};  // Of the plan now, with `missed`.
+};
+
+// RFC 9457 JSON, content type application/problem+json.
+[[nodiscard]] std::string to_json(const Problem& problem);
+
+[[nodiscard]] Problem problem_of(const events::Rejection& rejection);
+// 422: a command's body did not fit its schema. The pointers are within the body, and lead from the
+// message's root when told; `/name`, an unknown command, is beside the body already.
+[[nodiscard]] Problem invalid_body(const events::json::Faults& faults);
+// 422: the message around the body did not fit; the pointers lead from its root.
+[[nodiscard]] Problem invalid_message(const events::json::Faults& faults);
+
+// The problems that are no rule's. Each type has one function, so that each has one wording.
+[[nodiscard]] Problem bad_json(std::string_view detail);     // 400
+[[nodiscard]] Problem bad_request(std::string_view detail);  // 400: not HTTP as we speak it.
+[[nodiscard]] Problem bad_query(std::string_view name, std::string_view expected);  // 400
+[[nodiscard]] Problem idempotency_key_missing();                                    // 400
+[[nodiscard]] Problem subprotocol_missing(std::string_view offer);                  // 400
+[[nodiscard]] Problem unauthorized(std::string_view detail);                        // 401
+[[nodiscard]] Problem no_access();                                   // 403: no right to this plan.
+[[nodiscard]] Problem foreign_origin();                              // 403: another site's page.
+[[nodiscard]] Problem another_person();                              // 403: a live socket has one.
+[[nodiscard]] Problem not_found(std::string_view what);              // 404
+[[nodiscard]] Problem method_not_allowed(std::string_view allowed);  // 405
+[[nodiscard]] Problem stale(std::uint64_t version, std::vector<std::string> missed);  // 409 (R52)
+[[nodiscard]] Problem command_reused();                                               // 409
+[[nodiscard]] Problem length_required();                                              // 411
+[[nodiscard]] Problem too_large(std::size_t limit);                                   // 413
+[[nodiscard]] Problem target_too_long(std::size_t limit);                             // 414
+[[nodiscard]] Problem unsupported_media_type();                                       // 415
+[[nodiscard]] Problem misdirected();                            // 421: not a host of this page.
+[[nodiscard]] Problem expected_missing();                       // 422 (R52)
+[[nodiscard]] Problem unknown_message(std::string_view known);  // 422: an unknown `t`.
+[[nodiscard]] Problem unknown_feed();                           // 404
+[[nodiscard]] Problem upgrade_required();                       // 426
+[[nodiscard]] Problem too_many(std::string_view what, std::size_t limit);  // 429
+[[nodiscard]] Problem headers_too_large(std::size_t limit);                // 431
+[[nodiscard]] Problem overloaded(long retry_after_ms);                     // 503
+[[nodiscard]] Problem internal_error();                                    // 500
+
+}  // namespace protocol
