@@ -1,0 +1,195 @@
+#include "projections/plan_fold.h"
+
+#include <algorithm>
+
+#include "events/json/write.h"
+#include "events/themes.h"
+#include "projections/audience.h"
+
+namespace projections {
+namespace {
+
+constexpr std::size_t page = 512;  // Events read at a time.
+
+// Consent, roles and offices decide who sees what; nothing else does.
+bool moves_audiences(const events::plan::Event& event) {
+  const auto inner = [](const auto& each) {
+    using T = std::remove_cvref_t<decltype(each)>;
+    constexpr bool appoints = std::is_same_v<T, events::coordination::CoordinatorAppointed> ||
+                              std::is_same_v<T, events::coordination::CoordinatorReplaced> ||
+                              std::is_same_v<T, events::coordination::CoordinatorVacated> ||
+                              std::is_same_v<T, events::coordination::ProfessionalInvited>;
+    constexpr bool desk = std::is_same_v<T, events::intake::IntakeResponsibilityTaken> ||
+                          std::is_same_v<T, events::intake::ApplicationSubmitted> ||
+                          std::is_same_v<T, events::intake::CoordinatorApplicationSubmitted> ||
+                          std::is_same_v<T, events::intake::RequestRegistered> ||
+                          std::is_same_v<T, events::intake::PlanAnchored>;
+    return appoints || desk;
+  };
+  return std::holds_alternative<events::consent::Event>(event) ||
+         std::holds_alternative<events::group::Event>(event) || events::visit_inner(event, inner);
+}
+
+void add_people(People& people, const People& more) {
+  for (const auto& person : more) {
+    const auto place = std::lower_bound(people.begin(), people.end(), person);
+    if (place == people.end() || *place != person) people.insert(place, person);
+  }
+}
+
+People people_of(const events::Recorded& recorded, const events::Event& event) {
+  People people;
+  add_people(people, events::people_in(event));
+  add_people(people, {recorded.author.by});
+  if (recorded.author.mandate) add_people(people, {recorded.author.mandate->on_behalf_of});
+  return people;
+}
+
+// Two patches as one. They touch different rows, so that every null of theirs is kept.
+void join(Json& patch, const Json& more) {
+  for (const auto& [key, value] : more.items()) {
+    auto& slot = patch[key];
+    if (value.is_object() && slot.is_object()) {
+      join(slot, value);
+    } else {
+      slot = value;
+    }
+  }
+}
+
+}  // namespace
+
+PlanFold::PlanFold(events::PlanId id) { plan_.id = std::move(id); }
+
+std::size_t PlanFold::layer_of(const events::Scope& scope) {
+  const auto found = std::find_if(layers_.begin(), layers_.end(),
+                                  [&](const Layer& layer) { return layer.scope == scope; });
+  if (found != layers_.end()) return static_cast<std::size_t>(found - layers_.begin());
+  events::check(layers_.size() < 64, "fewer than 64 kinds of reach");
+  layers_.push_back({.scope = scope, .document = Json::object(), .people = {}});
+  return layers_.size() - 1;
+}
+
+PlanFold::LayerSet PlanFold::seen_by(const events::Audience& audience) const {
+  LayerSet seen = 0;
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    if (sees(audience, layers_[i].scope)) seen |= LayerSet{1} << i;
+  }
+  return seen;
+}
+
+// Completeness is for those who keep the plan. That agreements lapse when the content changes is
+// known to the group, whatever they see of the change itself.
+void PlanFold::add_consequences(std::vector<Change>& changes, bool had_agreements) {
+  if (had_agreements && plan_.lifecycle.agreements.empty()) {
+    changes.push_back({{.reach = events::Reach::group}, Json{{"agreement", nullptr}}});
+  }
+  const auto completeness = events::completeness_of(plan_);
+  if (completeness == completeness_ && version_.value > 1) return;
+  completeness_ = completeness;
+  auto flags = events::json::parse(events::json::to_json(completeness));
+  changes.push_back({{.reach = events::Reach::core}, Json{{"completeness", std::move(*flags)}}});
+}
+
+Step PlanFold::apply(const events::Recorded& recorded) {
+  if (recorded.version != version_.next()) {
+    throw events::LogFailure("a plan's events are not in order at version " +
+                             std::to_string(recorded.version.value));
+  }
+  auto decoded = events::decode(recorded);
+  const auto* event = decoded ? std::get_if<events::plan::Event>(&*decoded) : nullptr;
+  if (!event) throw events::LogFailure("an event of a plan is not understood: " + recorded.type);
+
+  Step step{.version = recorded.version,
+            .at = recorded.author.at,
+            .scope = events::scope_of(*event),
+            .changes = project(recorded, *event),
+            .people = people_of(recorded, *decoded),
+            .may_move_audiences = moves_audiences(*event)};
+  const bool had_agreements = !plan_.lifecycle.agreements.empty();
+  plan_ = events::plan::evolve(std::move(plan_), *event);
+  version_ = recorded.version;
+  changed_at_ = recorded.author.at;
+  add_consequences(step.changes, had_agreements);
+
+  Past past{.changes = 0, .event = LayerSet{1} << layer_of(step.scope)};
+  for (const auto& change : step.changes) {
+    const auto layer = layer_of(change.scope);
+    layers_[layer].document.merge_patch(change.patch);
+    past.changes |= LayerSet{1} << layer;
+  }
+  add_people(layers_[layer_of(step.scope)].people, step.people);
+  past_.push_back(past);
+  return step;
+}
+
+Json PlanFold::view(const events::Audience& audience) const {
+  Json view = Json::object();
+  for (const auto& layer : layers_) {
+    if (sees(audience, layer.scope)) view.merge_patch(layer.document);
+  }
+  return view;
+}
+
+People PlanFold::people(const events::Audience& audience) const {
+  People people;
+  for (const auto& layer : layers_) {
+    if (sees(audience, layer.scope)) add_people(people, layer.people);
+  }
+  return people;
+}
+
+events::Version PlanFold::last_change(const events::Audience& audience,
+                                      events::Version until) const {
+  const auto seen = seen_by(audience);
+  for (auto i = std::min<std::size_t>(past_.size(), until.value); i > 0; --i) {
+    if ((past_[i - 1].changes & seen) != 0) return {i};
+  }
+  return {};
+}
+
+events::Version PlanFold::last_change(const events::Audience& audience) const {
+  return last_change(audience, version_);
+}
+
+events::Version PlanFold::last_event(const events::Audience& audience) const {
+  return last_event(audience, version_);
+}
+
+events::Version PlanFold::last_event(const events::Audience& audience,
+                                     events::Version until) const {
+  const auto seen = seen_by(audience);
+  for (auto i = std::min<std::size_t>(past_.size(), until.value); i > 0; --i) {
+    if ((past_[i - 1].event & seen) != 0) return {i};
+  }
+  return {};
+}
+
+std::optional<Json> patch_for(const events::Audience& audience, const Step& step) {
+  std::optional<Json> patch;
+  for (const auto& change : step.changes) {
+    if (!sees(audience, change.scope)) continue;
+    if (patch) {
+      join(*patch, change.patch);
+    } else {
+      patch = change.patch;
+    }
+  }
+  return patch;
+}
+
+PlanFold fold_plan(const events::Log& log, const events::PlanId& plan,
+                   std::optional<events::Version> until) {
+  PlanFold fold{plan};
+  const auto stream = events::stream_of(plan);
+  for (;;) {
+    auto events = log.read(stream, fold.version(), page);
+    for (const auto& recorded : events) {
+      if (until && recorded.version > *until) return fold;
+      static_cast<void>(fold.apply(recorded));
+    }
+    if (events.size() < page) return fold;
+  }
+}
+
+}  // namespace projections
