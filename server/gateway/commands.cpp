@@ -1,0 +1,140 @@
+#include "server/gateway/commands.h"
+
+#include <algorithm>
+#include <exception>
+
+#include "events/codec.h"
+#include "events/json/write.h"
+#include "events/overloaded.h"
+#include "protocol/limits.h"
+#include "server/log_lines.h"
+
+namespace server {
+namespace {
+
+using events::Overloaded;
+using protocol::Problem;
+
+constexpr long busy_retry_ms = 1000;
+
+// A command's fields, whichever way they came.
+struct Fields {
+  const routes::Whose& whose;
+  const events::CommandId& id;
+  std::uint64_t expected;
+  std::string_view name;
+  const events::json::Json& body;
+};
+
+template <class Command>
+Asked make_ask(const Fields& fields, events::StreamId stream,
+               events::Result<Command, events::json::Faults> command, const events::PersonId& by) {
+  if (!command) return protocol::invalid_body(command.error());
+  return Ask{.stream = std::move(stream),
+             .command = std::move(*command),
+             .expected = {fields.expected},
+             .id = fields.id,
+             .by = by};
+}
+
+Asked ask(const Fields& fields, const events::PersonId& by) {
+  const auto& [whose, id, expected, name, body] = fields;
+  return std::visit(
+      Overloaded{
+          [&](const events::PlanId& plan) {
+            return make_ask(fields, stream_of(plan), events::plan_command(name, body), by);
+          },
+          [&](const events::Orgnr& unit) {
+            return make_ask(fields, stream_of(unit), events::unit_command(name, body), by);
+          },
+          [&](const events::PersonId& person) {
+            return make_ask(fields, stream_of(person), events::person_command(name, body), by);
+          },
+      },
+      whose);
+}
+
+Problem stale_problem(const Queries& queries, const Stale& stale, const events::Viewer& viewer) {
+  auto missed = queries.visible(stale.missed, viewer);
+  const auto max = protocol::limits::missed_events_max;  // The latest: they say how it stands.
+  if (missed.size() > max) {
+    missed.erase(missed.begin(), missed.end() - static_cast<std::ptrdiff_t>(max));
+  }
+  return protocol::stale(stale.version.value, std::move(missed));
+}
+
+}  // namespace
+
+Identified identify(const GatewayParts& parts, std::string_view token) {
+  if (token.empty()) {
+    return protocol::unauthorized("Send a token: Authorization: Bearer <token>, or `auth` first.");
+  }
+  try {
+    auto identity = parts.issuer.verify(token, parts.clock.now());
+    if (!identity) return protocol::unauthorized(identity.error());
+    auto who = parts.queries.who(identity->person);
+    if (!who) return protocol::unauthorized("Nobody is registered under this token's person.");
+    return Known{.who = std::move(*who), .expires = identity->expires};
+  } catch (const std::exception& failure) {
+    log_lines::read_failed(failure.what());
+    return protocol::internal_error();
+  }
+}
+
+Asked ask_of(const protocol::CommandMessage& message, const events::PersonId& by) {
+  routes::Whose whose;
+  if (message.plan) whose = *message.plan;
+  if (message.unit) whose = *message.unit;
+  if (message.person) whose = *message.person;
+  return ask({.whose = whose,
+              .id = message.command_id,
+              .expected = message.expected.value_or(0),
+              .name = message.name,
+              .body = message.body},
+             by);
+}
+
+Asked ask_of(const routes::Whose& whose, const HttpRequest& request, const events::PersonId& by) {
+  if (!events::is_uuid(request.idempotency_key)) return protocol::idempotency_key_missing();
+  const auto command = protocol::decode_command_body(request.body);
+  if (!command) return command.error();
+  const events::CommandId id{request.idempotency_key};
+  return ask({.whose = whose,
+              .id = id,
+              .expected = command->expected.value_or(0),
+              .name = command->name,
+              .body = command->body},
+             by);
+}
+
+protocol::At at_of(const Done& done) { return {.epoch = done.epoch.value, .seq = done.at.value}; }
+
+HttpReply done_reply(const Done& done) {
+  std::string body = "{\"at\":";
+  events::json::write(body, at_of(done));
+  body += done.duplicate ? ",\"duplicate\":true}" : ",\"duplicate\":false}";
+  return json_reply(std::move(body));
+}
+
+std::optional<Problem> problem_of(const Queries& queries, const Outcome& outcome,
+                                  const events::Viewer& viewer) {
+  using Answer = std::optional<Problem>;
+  try {
+    return std::visit(
+        Overloaded{
+            [](const Done&) { return Answer{}; },
+            [](const events::Rejection& rejection) {
+              return Answer{protocol::problem_of(rejection)};
+            },
+            [&](const Stale& stale) { return Answer{stale_problem(queries, stale, viewer)}; },
+            [](const ReusedId&) { return Answer{protocol::command_reused()}; },
+            [](const Busy&) { return Answer{protocol::overloaded(busy_retry_ms)}; },
+        },
+        outcome);
+  } catch (const std::exception& failure) {
+    log_lines::read_failed(failure.what());
+    return protocol::internal_error();
+  }
+}
+
+}  // namespace server

@@ -1,0 +1,38 @@
+// Commands: from a message to what is asked of the journal, and from its outcome to an answer; the
+// same for the socket and for HTTP.
+#pragma once
+
+#include <string_view>
+
+#include "events/result.h"
+#include "protocol/messages.h"
+#include "server/gateway/gateway.h"
+#include "server/gateway/http_message.h"
+#include "server/gateway/routes.h"
+
+namespace server {
+
+// Who a token stands for, with their offices as they are now, and until when.
+struct Known {
+  Queries::Who who;
+  events::Timestamp expires;
+};
+using Identified = events::Result<Known, protocol::Problem>;
+// Reads the disk, so on the pool. Never throws.
+[[nodiscard]] Identified identify(const GatewayParts& parts, std::string_view token);
+
+using Asked = events::Result<Ask, protocol::Problem>;
+[[nodiscard]] Asked ask_of(const protocol::CommandMessage& message, const events::PersonId& by);
+// Over HTTP: the target says for whom, the Idempotency-Key is the command's id.
+[[nodiscard]] Asked ask_of(const routes::Whose& whose, const HttpRequest& request,
+                           const events::PersonId& by);
+
+[[nodiscard]] protocol::At at_of(const Done& done);
+[[nodiscard]] HttpReply done_reply(const Done& done);
+// Nothing for Done. A conflict shows what `viewer` may see of what they missed (R52), which reads
+// the disk: on the pool. Never throws.
+[[nodiscard]] std::optional<protocol::Problem> problem_of(const Queries& queries,
+                                                          const Outcome& outcome,
+                                                          const events::Viewer& viewer);
+
+}  // namespace server

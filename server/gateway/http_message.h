@@ -1,0 +1,50 @@
+// HTTP messages as the gateway's rules see them: plain values, without a socket or a library.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "protocol/problem.h"
+
+namespace server {
+
+enum class Method { get, head, post, other };
+
+struct HttpRequest {
+  Method method = Method::other;
+  std::string target{};
+  // Headers that matter; empty if absent.
+  std::string host{};
+  std::string authorization{};
+  std::string content_type{};
+  std::string idempotency_key{};
+  std::string if_none_match{};
+  std::string body{};
+};
+
+struct HttpReply {
+  int status = 200;
+  std::string content_type{};
+  std::string body{};
+  std::vector<std::pair<std::string, std::string>> headers{};
+};
+
+[[nodiscard]] HttpReply json_reply(std::string body);
+// RFC 9457, with the headers that its status asks for.
+[[nodiscard]] HttpReply problem_reply(const protocol::Problem& problem);
+
+// The token of `Authorization: Bearer <token>`; empty if it is not that.
+[[nodiscard]] std::string_view bearer_of(const HttpRequest& request);
+[[nodiscard]] bool is_json(std::string_view content_type);
+// Whether `If-None-Match` names this strong tag (RFC 9110: a weak comparison).
+[[nodiscard]] bool none_match_fails(std::string_view if_none_match, std::string_view etag);
+// Whether a Host header names this machine itself.
+[[nodiscard]] bool is_local_name(std::string_view host);
+// Whether a page from `origin` is of `host`; also if there is no origin, so no page.
+[[nodiscard]] bool same_site(std::string_view origin, std::string_view host);
+// Whether a comma-separated header names `wanted`.
+[[nodiscard]] bool lists(std::string_view header, std::string_view wanted);
+
+}  // namespace server

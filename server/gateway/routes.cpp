@@ -1,0 +1,212 @@
+#include "server/gateway/routes.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/url/parse.hpp>
+#include <boost/url/url_view.hpp>
+#include <charconv>
+#include <vector>
+
+#include "events/json/shape.h"
+#include "protocol/limits.h"
+
+namespace server::routes {
+namespace {
+
+using protocol::Problem;
+namespace limits = protocol::limits;
+// Why a row's path names nothing, or nothing: then the question has been put in `into`.
+using Wrong = std::optional<Problem>;
+
+// A request's target, taken apart and decoded.
+struct Target {
+  std::vector<std::string> segments;
+  std::vector<std::pair<std::string, std::string>> query;
+
+  [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const {
+    const auto found = std::find_if(query.begin(), query.end(),
+                                    [&](const auto& each) { return each.first == name; });
+    return found == query.end() ? std::nullopt : std::optional{found->second};
+  }
+};
+
+std::optional<Target> parse(std::string_view target) {
+  const auto url = boost::urls::parse_origin_form({target.data(), target.size()});
+  if (!url) return {};
+  Target parsed;
+  for (const auto& segment : url->segments()) parsed.segments.emplace_back(segment);
+  for (const auto& each : url->params()) {
+    parsed.query.emplace_back(std::string(each.key), std::string(each.value));
+  }
+  return parsed;
+}
+
+std::optional<std::uint64_t> number_from(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc{} || end != text.data() + text.size()) return {};
+  return number;
+}
+
+std::optional<AsOf> as_of_from(std::string text) {
+  if (const auto version = number_from(text)) return AsOf{events::Version{*version}};
+  std::replace(text.begin(), text.end(), ' ', '+');  // An offset whose plus was not escaped.
+  if (const auto time = events::timestamp_from(text)) return AsOf{*time};
+  return {};
+}
+
+// One row of the table below: `segment` is what stands for `{}` in the path.
+using Build = Wrong (*)(const std::string& segment, const Target& target, Route& into);
+
+Problem no_plan() { return protocol::not_found("a plan's id, a UUID in lower case"); }
+
+Wrong plan(const std::string& id, const Target& target, Route& into) {
+  if (!events::is_uuid(id)) return no_plan();
+  const auto at = target.parameter("at");
+  if (!at) {
+    into = Plan{.plan = {id}};
+    return {};
+  }
+  const auto as_of = as_of_from(*at);
+  if (!as_of) return protocol::bad_query("at", "a version, or a time (RFC 3339)");
+  into = Plan{.plan = {id}, .as_of = *as_of};
+  return {};
+}
+
+Wrong plan_events(const std::string& id, const Target& target, Route& into) {
+  if (!events::is_uuid(id)) return no_plan();
+  const auto after = number_from(target.parameter("after").value_or("0"));
+  if (!after) return protocol::bad_query("after", "a version, 0 or more");
+  const auto usual = std::to_string(limits::events_page_usual);
+  const auto limit = number_from(target.parameter("limit").value_or(usual));
+  if (!limit || *limit < 1 || *limit > limits::events_page_max) {
+    return protocol::bad_query("limit", "1 to " + std::to_string(limits::events_page_max));
+  }
+  into = Events{.plan = {id}, .after = {*after}, .limit = *limit};
+  return {};
+}
+
+Wrong timeline(const std::string& id, const Target& target, Route& into) {
+  if (!events::is_uuid(id)) return no_plan();
+  const auto text = target.parameter("lang");
+  if (!text) {
+    into = Timeline{.plan = {id}};
+    return {};
+  }
+  const auto language = events::json::enum_from<events::person::Language>(*text);
+  if (!language) return protocol::bad_query("lang", "one of nb nn en");
+  into = Timeline{.plan = {id}, .language = language};
+  return {};
+}
+
+Wrong contact_points(const std::string& municipality, const Target& /*target*/, Route& into) {
+  const bool digits = std::all_of(municipality.begin(), municipality.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  if (municipality.size() != 4 || !digits) {
+    return protocol::not_found("a municipality's number, four digits");
+  }
+  into = ContactPoints{.municipality = municipality};
+  return {};
+}
+
+Wrong plan_commands(const std::string& id, const Target& /*target*/, Route& into) {
+  if (!events::is_uuid(id)) return no_plan();
+  into = Commands{.whose = events::PlanId{id}};
+  return {};
+}
+
+Wrong unit_commands(const std::string& id, const Target& /*target*/, Route& into) {
+  if (!events::is_orgnr(id)) return protocol::not_found("an organisation number, nine digits");
+  into = Commands{.whose = events::Orgnr{id}};
+  return {};
+}
+
+Wrong person_commands(const std::string& id, const Target& /*target*/, Route& into) {
+  if (!events::is_id(id)) return protocol::not_found("a person's id: 1 to 64 of a-z, 0-9 and '-'");
+  into = Commands{.whose = events::PersonId{id}};
+  return {};
+}
+
+template <class Question>
+Wrong plain(const std::string& /*segment*/, const Target& /*target*/, Route& into) {
+  into.emplace<Question>();
+  return {};
+}
+
+struct Row {
+  Method method;
+  std::array<std::string_view, 5> path;  // Filled up with nothing; `{}` is any segment.
+  Build build;
+};
+
+constexpr std::array table{
+    Row{Method::get, {""}, plain<Home>},
+    Row{Method::get, {"healthz"}, plain<Health>},
+    Row{Method::get, {"readyz"}, plain<Ready>},
+    Row{Method::get, {"live"}, plain<Live>},
+    Row{Method::get, {"api", "v1", "plans", "{}"}, plan},
+    Row{Method::get, {"api", "v1", "plans", "{}", "events"}, plan_events},
+    Row{Method::get, {"api", "v1", "plans", "{}", "timeline"}, timeline},
+    Row{Method::get, {"api", "v1", "me", "plans"}, plain<MyPlans>},
+    Row{Method::get, {"api", "v1", "contact-points", "{}"}, contact_points},
+    Row{Method::post, {"api", "v1", "plans", "{}", "commands"}, plan_commands},
+    Row{Method::post, {"api", "v1", "units", "{}", "commands"}, unit_commands},
+    Row{Method::post, {"api", "v1", "persons", "{}", "commands"}, person_commands},
+};
+
+std::size_t length_of(const Row& row) {
+  const auto end = std::find(row.path.begin() + 1, row.path.end(), std::string_view{});
+  return static_cast<std::size_t>(end - row.path.begin());
+}
+
+// The segment that stands for `{}`, empty if there is none; nothing if the path is another.
+std::optional<std::string> match(const Row& row, const std::vector<std::string>& segments) {
+  // "/" may come as no segment or as one empty segment.
+  if (segments.empty()) return row.path.front().empty() ? std::optional{""} : std::nullopt;
+  if (segments.size() != length_of(row)) return {};
+  std::string captured;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (row.path[i] == "{}") {
+      captured = segments[i];
+    } else if (row.path[i] != segments[i]) {
+      return {};
+    }
+  }
+  return captured;
+}
+
+HttpReply method_not_allowed(const Row& row) {
+  const std::string allowed = row.method == Method::get ? "GET, HEAD" : "POST";
+  auto reply = problem_reply(protocol::method_not_allowed(allowed));
+  reply.headers.emplace_back("Allow", allowed);
+  return reply;
+}
+
+events::Result<Route, HttpReply> ask(const Row& row, const HttpRequest& request,
+                                     const std::string& segment, const Target& target) {
+  const auto method = request.method == Method::head ? Method::get : request.method;
+  if (method != row.method) return method_not_allowed(row);
+  if (method == Method::post && !is_json(request.content_type)) {
+    return problem_reply(protocol::unsupported_media_type());
+  }
+  Route route;
+  if (const auto wrong = row.build(segment, target, route)) return problem_reply(*wrong);
+  return route;
+}
+
+}  // namespace
+
+events::Result<Route, HttpReply> route_of(const HttpRequest& request) {
+  if (request.target.size() > limits::target_bytes_max) {
+    return problem_reply(protocol::target_too_long(limits::target_bytes_max));
+  }
+  const auto target = parse(request.target);
+  if (!target) return problem_reply(protocol::bad_request("The target is not a path."));
+  for (const auto& row : table) {
+    const auto segment = match(row, target->segments);
+    if (segment) return ask(row, request, *segment, *target);
+  }
+  return problem_reply(protocol::not_found("an address that `GET /` lists"));
+}
+
+}  // namespace server::routes

@@ -1,0 +1,82 @@
+// Journal: the one writer. Reads, folds, decides and appends, on a thread of its own; what piled up
+// during one fsync is the next group. Nobody hears of anything before it is on disk.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "events/event.h"
+#include "events/log.h"
+#include "events/plan/deadlines.h"
+#include "events/rejection.h"
+#include "server/clock.h"
+
+namespace server {
+
+// One command for one stream, by one person.
+struct Ask {
+  events::StreamId stream;
+  std::variant<events::plan::Command, events::unit::Command, events::person::Command> command;
+  events::Version expected;  // The version that the sender saw.
+  events::CommandId id;
+  events::PersonId by;
+  std::optional<events::Timestamp> at{};  // Only for history that is made up: the demo, the tests.
+};
+
+// What came of it. All but Done and Same wrote nothing.
+struct Done {
+  events::Epoch epoch;
+  events::Version at;  // The stream's version after it.
+  bool duplicate;      // It was done before; this is the first answer.
+};
+struct Stale {  // R52: later events touched what the command names.
+  events::Version version;
+  std::vector<events::Recorded> missed;
+};
+struct ReusedId {};
+struct Busy {};  // The queue is full: try again later.
+using Outcome = std::variant<Done, events::Rejection, Stale, ReusedId, Busy>;
+
+struct JournalLimits {
+  std::size_t queue_max = 4096;             // Asks waiting.
+  std::size_t group_asks_max = 1024;        // Asks in one group.
+  std::size_t cached_events_max = 200'000;  // Events folded in the cached plans, together.
+};
+
+class Journal {
+ public:
+  // Called on the writer thread, in position order, after the events are on disk and before the
+  // askers are answered. Must not block.
+  using Publish = std::function<void(const std::vector<events::Recorded>&)>;
+  // Called on the writer thread, once. Must not block.
+  using Answered = std::function<void(Outcome)>;
+  // Called on the writer thread when the disk has failed; the default prints and ends the process.
+  using Failed = std::function<void(const std::string& what)>;
+
+  // `log` and `clock` outlive the journal. Views across plans that are behind are rebuilt first.
+  Journal(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish,
+          Failed failed);
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
+  // Finishes what is queued, then stops the thread.
+  ~Journal();
+
+  // Any thread.
+  void submit(Ask ask, Answered answered);
+  // The same, waiting for the outcome; for tools and tests. Not from the writer thread.
+  [[nodiscard]] Outcome ask(Ask ask);
+
+ private:
+  class Writer;
+  std::unique_ptr<Writer> writer_;
+};
+
+// The names and numbers of all views across plans, for opening a log.
+[[nodiscard]] std::vector<std::string> view_names();
+
+}  // namespace server

@@ -1,0 +1,105 @@
+#include "server/journal/streams.h"
+
+#include <algorithm>
+
+#include "events/codec.h"
+#include "events/overloaded.h"
+
+namespace server {
+namespace {
+
+constexpr std::size_t page = 512;  // Events read at a time.
+
+// In events; a stream costs something beside them.
+std::size_t weight_of(const Stream& stream) {
+  constexpr std::size_t base = 16;
+  return base + stream.version.value;
+}
+
+}  // namespace
+
+Stream empty_stream(const events::StreamId& id) {
+  const auto slash = id.value.find('/');
+  const auto kind = id.value.substr(0, slash);
+  const auto name = slash == std::string::npos ? "" : id.value.substr(slash + 1);
+  Stream stream;
+  if (kind == "plan") {
+    PlanState state;
+    state.plan.id = {name};
+    stream.state = std::move(state);
+  } else if (kind == "unit") {
+    stream.state = events::unit::Unit{.id = {name}};
+  } else {
+    stream.state = events::person::Person{.id = {name}};
+  }
+  return stream;
+}
+
+void advance(Stream& stream, const events::Event& event, events::Timestamp at) {
+  std::visit(events::Overloaded{
+                 [&](const events::plan::Event& e) {
+                   auto& plan = std::get<PlanState>(stream.state).plan;
+                   plan = events::plan::evolve(std::move(plan), e);
+                 },
+                 [&](const events::unit::Event& e) {
+                   auto& unit = std::get<events::unit::Unit>(stream.state);
+                   unit = events::unit::evolve(std::move(unit), e);
+                 },
+                 [&](const events::person::Event& e) {
+                   auto& person = std::get<events::person::Person>(stream.state);
+                   person = events::person::evolve(std::move(person), e);
+                 },
+             },
+             event);
+  stream.touched.push_back(events::entity_of(event));
+  stream.version = stream.version.next();
+  stream.last_at = at;
+}
+
+Stream Streams::load(const events::StreamId& id) const {
+  auto stream = empty_stream(id);
+  for (;;) {
+    const auto events = log_.read(id, stream.version, page);
+    for (const auto& recorded : events) {
+      const auto event = events::decode(recorded);
+      if (!event) throw events::LogFailure("an event is not understood: " + recorded.type);
+      advance(stream, *event, recorded.author.at);
+    }
+    if (events.size() < page) break;
+  }
+  if (auto* state = std::get_if<PlanState>(&stream.state)) {
+    state->rows = projections::rows_of(state->plan, deadlines_);
+  }
+  return stream;
+}
+
+Stream& Streams::at(const events::StreamId& id) {
+  if (const auto found = cache_.find(id.value); found != cache_.end()) {
+    uses_.splice(uses_.begin(), uses_, found->second.use);
+    return found->second.stream;
+  }
+  auto stream = load(id);
+  weight_ += weight_of(stream);
+  uses_.push_front(id.value);
+  const auto [entry, added] = cache_.emplace(id.value, Cached{std::move(stream), uses_.begin()});
+  return entry->second.stream;
+}
+
+bool Streams::touched_since(const Stream& stream, events::Version seen, std::string_view entity) {
+  for (auto version = seen.value; version < stream.version.value; ++version) {
+    if (events::collide(entity, stream.touched[version])) return true;
+  }
+  return false;
+}
+
+void Streams::trim(std::size_t appended) {
+  weight_ += appended;
+  while (weight_ > cached_events_max_ && !uses_.empty()) {
+    const auto oldest = cache_.find(uses_.back());
+    weight_ -= std::min(weight_, weight_of(oldest->second.stream));
+    cache_.erase(oldest);
+    uses_.pop_back();
+  }
+}
+
+}  // namespace server

@@ -1,0 +1,230 @@
+#include "server/queries.h"
+
+#include "events/codec.h"
+#include "events/json/write.h"
+#include "projections/audience.h"
+#include "projections/plan_fold.h"
+#include "projections/rows.h"
+#include "projections/words/words.h"
+#include "protocol/messages.h"
+#include "server/directory.h"
+
+namespace server {
+namespace {
+
+using events::json::write_string;
+using projections::Json;
+using protocol::Problem;
+
+constexpr std::size_t page = 512;        // Events read at a time.
+constexpr std::size_t plans_max = 1000;  // Plans of one person in one answer.
+constexpr std::size_t contact_points_max = 100;
+
+// The plan as this viewer may see it now; a viewer who may see nothing learns nothing, not even
+// whether there is a plan.
+struct Seen {
+  projections::PlanFold fold;
+  events::Audience audience;
+};
+events::Result<Seen, Problem> look(const events::Log& log, const Clock& clock,
+                                   const events::PlanId& plan, const events::Viewer& viewer) {
+  Seen seen{.fold = projections::fold_plan(log, plan), .audience = {}};
+  seen.audience = events::audience_of(seen.fold.plan(), viewer, clock.now());
+  if (seen.audience.nothing()) return protocol::no_access();
+  return seen;
+}
+
+// The last version at or before a moment; 0 if the plan began later.
+events::Version version_at(const events::Log& log, const events::StreamId& stream,
+                           events::Timestamp moment) {
+  events::Version version;
+  for (;;) {
+    const auto events = log.read(stream, version, page);
+    for (const auto& recorded : events) {
+      if (recorded.author.at > moment) return version;
+      version = recorded.version;
+    }
+    if (events.size() < page) return version;
+  }
+}
+
+// Calls `each(recorded, event)` for all events of a plan after `after` until it says false.
+template <class Each>
+void for_each_event(const events::Log& log, const events::PlanId& plan, events::Version after,
+                    const Each& each) {
+  for (;;) {
+    const auto events = log.read(events::stream_of(plan), after, page);
+    for (const auto& recorded : events) {
+      const auto event = events::decode(recorded);
+      if (!event) throw events::LogFailure("an event is not understood: " + recorded.type);
+      if (!each(recorded, *event)) return;
+    }
+    if (events.size() < page) return;
+    after = events.back().version;
+  }
+}
+
+template <class T>
+std::optional<T> row_as(const std::string& text) {
+  const auto json = events::json::parse(text);
+  if (!json) return {};
+  auto row = events::json::from_json<T>(*json);
+  return row ? std::optional{std::move(*row)} : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Queries::Who> Queries::who(const events::PersonId& person) const {
+  const auto text = log_.row(std::string(projections::directory_view), person.value);
+  if (!text) return {};
+  auto row = row_as<projections::DirectoryRow>(*text);
+  if (!row) return {};
+  return Who{.viewer = {.person = person, .offices = offices_of(log_, person)},
+             .full_name = std::move(row->full_name),
+             .language = row->language};
+}
+
+events::Result<PlanAnswer, Problem> Queries::plan(const events::PlanId& plan,
+                                                  const events::Viewer& viewer,
+                                                  const AsOf& as_of) const {
+  auto seen = look(log_, clock_, plan, viewer);
+  if (!seen) return std::move(seen.error());
+  std::optional<events::Version> then;
+  if (const auto* version = std::get_if<events::Version>(&as_of)) then = *version;
+  if (const auto* time = std::get_if<events::Timestamp>(&as_of)) {
+    then = version_at(log_, events::stream_of(plan), *time);
+  }
+  if (then && *then > seen->fold.version()) return protocol::not_found("version of this plan");
+  if (then) seen->fold = projections::fold_plan(log_, plan, then);
+  const auto epoch = log_.head().epoch.value;
+  const auto seq = seen->fold.last_change(seen->audience).value;
+  const Directory directory{log_};
+  PlanAnswer answer;
+  answer.etag = '"' + std::to_string(epoch) + '-' + std::to_string(seq) + '-' +
+                projections::key_of(seen->audience) + '"';
+  answer.body = "{\"at\":" + events::json::to_json(protocol::At{.epoch = epoch, .seq = seq}) +
+                ",\"people\":" + directory.names(seen->fold.people(seen->audience)) +
+                ",\"view\":" + seen->fold.view(seen->audience).dump() + '}';
+  return answer;
+}
+
+events::Result<std::string, Problem> Queries::events(const events::PlanId& plan,
+                                                     const events::Viewer& viewer,
+                                                     events::Version after,
+                                                     std::size_t limit) const {
+  const auto seen = look(log_, clock_, plan, viewer);
+  if (!seen) return seen.error();
+  std::string list;
+  std::size_t count = 0;
+  events::Version last = after;
+  bool more = false;
+  for_each_event(log_, plan, after, [&](const events::Recorded& recorded, const events::Event& e) {
+    if (count == limit) {
+      more = true;
+      return false;
+    }
+    last = recorded.version;
+    if (projections::sees(seen->audience, events::scope_of(std::get<events::plan::Event>(e)))) {
+      if (count++ > 0) list += ',';
+      list += protocol::cloud_event(recorded);
+    }
+    return true;
+  });
+  return "{\"events\":[" + list +
+         "],\"next\":" + (more ? std::to_string(last.value) : std::string("null")) + '}';
+}
+
+events::Result<std::string, Problem> Queries::timeline(const events::PlanId& plan,
+                                                       const events::Viewer& viewer,
+                                                       events::person::Language language) const {
+  const auto seen = look(log_, clock_, plan, viewer);
+  if (!seen) return seen.error();
+  const Directory directory{log_};
+  const projections::words::Speaker speaker{
+      .person = [&](const events::PersonId& person) { return directory.person(person); },
+      .body = [&](const events::Orgnr& body) { return directory.body(body); },
+      .language = language};
+  std::string list;
+  for_each_event(log_, plan, {}, [&](const events::Recorded& recorded, const events::Event& e) {
+    if (!projections::sees(seen->audience, events::scope_of(std::get<events::plan::Event>(e))))
+      return true;
+    if (!list.empty()) list += ',';
+    list += "{\"version\":" + std::to_string(recorded.version.value) + ",\"time\":";
+    write_string(list, events::to_text(recorded.author.at));
+    list += ",\"type\":";
+    write_string(list, recorded.type);
+    list += ",\"by\":";
+    write_string(list, recorded.author.by.value);
+    if (recorded.author.mandate) {
+      list += ",\"onBehalfOf\":";
+      write_string(list, recorded.author.mandate->on_behalf_of.value);
+      list += ",\"authority\":";
+      write_string(list, recorded.author.mandate->authority);
+    }
+    list += ",\"text\":";
+    write_string(list, projections::words::sentence(recorded, e, speaker));
+    list += '}';
+    return true;
+  });
+  return "{\"entries\":[" + list + "]}";
+}
+
+std::string Queries::my_plans(const events::Viewer& viewer) const {
+  const Directory directory{log_};
+  const auto now = clock_.now();
+  std::string list;
+  for (const auto& row : log_.rows(std::string(projections::my_plans_view),
+                                   projections::key_of(viewer.person), "", plans_max)) {
+    const auto plan = row_as<projections::MyPlan>(row.value);
+    if (!plan || (plan->until && *plan->until <= now)) continue;  // R5: over is over.
+    if (!list.empty()) list += ',';
+    list += "{\"plan\":";
+    write_string(list, plan->plan.value);
+    list += ",\"owner\":";
+    write_string(list, plan->owner.value);
+    list += ",\"ownerName\":";
+    write_string(list, directory.person(plan->owner));
+    list += ",\"role\":";
+    write_string(list, plan->role);
+    list += ",\"stage\":";
+    write_string(list, plan->stage);
+    if (plan->until) {
+      list += ",\"accessUntil\":";
+      write_string(list, events::to_text(*plan->until));
+    }
+    list += '}';
+  }
+  return "{\"plans\":[" + list + "]}";
+}
+
+std::string Queries::contact_points(const std::string& municipality) const {
+  std::string list;
+  const auto prefix = municipality + '\0';
+  for (const auto& row :
+       log_.rows(std::string(projections::contact_points_view), prefix, "", contact_points_max)) {
+    if (!list.empty()) list += ',';
+    list += "{\"unit\":";
+    write_string(list, row.key.substr(prefix.size()));
+    list += ',' + row.value.substr(1);
+  }
+  return "{\"contactPoints\":[" + list + "]}";
+}
+
+std::vector<std::string> Queries::visible(const std::vector<events::Recorded>& missed,
+                                          const events::Viewer& viewer) const {
+  std::vector<std::string> list;
+  if (missed.empty()) return list;
+  const auto& stream = missed.front().stream.value;
+  const auto seen = look(log_, clock_, {stream.substr(stream.find('/') + 1)}, viewer);
+  if (!seen) return list;
+  for (const auto& recorded : missed) {
+    const auto event = events::decode(recorded);
+    const auto* of_plan = event ? std::get_if<events::plan::Event>(&*event) : nullptr;
+    if (of_plan && projections::sees(seen->audience, events::scope_of(*of_plan))) {
+      list.push_back(protocol::cloud_event(recorded));
+    }
+  }
+  return list;
+}
+
+}  // namespace server

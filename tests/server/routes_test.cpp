@@ -1,0 +1,198 @@
+// Which request asks what, without a socket.
+#include "server/gateway/routes.h"
+
+#include <gtest/gtest.h>
+
+#include "events/json/read.h"
+
+namespace tests {
+namespace {
+
+using server::HttpReply;
+using server::HttpRequest;
+using server::Method;
+namespace routes = server::routes;
+
+const std::string plan_id = "2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d";
+const std::string plan_path = "/api/v1/plans/" + plan_id;
+
+HttpRequest get(const std::string& target) { return {.method = Method::get, .target = target}; }
+HttpRequest post(const std::string& target) {
+  return {.method = Method::post, .target = target, .content_type = "application/json"};
+}
+
+template <class Question>
+Question asked(const HttpRequest& request) {
+  const auto route = routes::route_of(request);
+  if (!route) {
+    ADD_FAILURE() << route.error().body;
+    return {};
+  }
+  const auto* question = std::get_if<Question>(&*route);
+  if (question == nullptr) {
+    ADD_FAILURE() << "another question than meant: " << request.target;
+    return {};
+  }
+  return *question;
+}
+
+HttpReply refused(const HttpRequest& request) {
+  const auto route = routes::route_of(request);
+  if (!route) return route.error();
+  ADD_FAILURE() << "a question, although it is none: " << request.target;
+  return {};
+}
+
+std::string header(const HttpReply& reply, std::string_view name) {
+  for (const auto& [key, value] : reply.headers) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+TEST(Routes, APlanAsItIsNow) {
+  const auto plan = asked<routes::Plan>(get(plan_path));
+  EXPECT_EQ(plan.plan.value, plan_id);
+  EXPECT_TRUE(std::holds_alternative<std::monostate>(plan.as_of));
+}
+
+TEST(Routes, APlanAsItWas) {
+  const auto version = asked<routes::Plan>(get(plan_path + "?at=12")).as_of;
+  EXPECT_EQ(std::get<events::Version>(version).value, 12U);
+  const auto utc = events::timestamp_from("2026-03-02T11:00:00Z").value();
+  for (const auto* text :
+       {"2026-03-02T11:00:00Z", "2026-03-02T12:00:00%2B01:00", "2026-03-02T12:00:00+01:00"}) {
+    const auto as_of = asked<routes::Plan>(get(plan_path + "?at=" + text)).as_of;
+    ASSERT_TRUE(std::holds_alternative<events::Timestamp>(as_of)) << text;
+    EXPECT_EQ(std::get<events::Timestamp>(as_of), utc) << text;
+  }
+  EXPECT_EQ(refused(get(plan_path + "?at=yesterday")).status, 400);
+  EXPECT_EQ(refused(get(plan_path + "?at=")).status, 400);
+}
+
+TEST(Routes, HistoryIsReadInPagesOfBoundedSize) {
+  const auto usual = asked<routes::Events>(get(plan_path + "/events"));
+  EXPECT_EQ(usual.after.value, 0U);
+  EXPECT_EQ(usual.limit, 100U);
+  const auto page = asked<routes::Events>(get(plan_path + "/events?after=7&limit=1000"));
+  EXPECT_EQ(page.after.value, 7U);
+  EXPECT_EQ(page.limit, 1000U);
+  for (const auto* query : {"?limit=0", "?limit=1001", "?limit=x", "?after=-1", "?after=1e3",
+                            "?after=99999999999999999999"}) {
+    EXPECT_EQ(refused(get(plan_path + "/events" + query)).status, 400) << query;
+  }
+}
+
+TEST(Routes, TheTimelineSpeaksThreeLanguages) {
+  using events::person::Language;
+  EXPECT_FALSE(asked<routes::Timeline>(get(plan_path + "/timeline")).language);
+  EXPECT_EQ(asked<routes::Timeline>(get(plan_path + "/timeline?lang=nn")).language, Language::nn);
+  EXPECT_EQ(refused(get(plan_path + "/timeline?lang=de")).status, 400);
+}
+
+TEST(Routes, OtherQuestions) {
+  asked<routes::Home>(get("/"));
+  asked<routes::Home>(get("/?from=somewhere"));
+  asked<routes::Health>(get("/healthz"));
+  asked<routes::Ready>(get("/readyz"));
+  asked<routes::Live>(get("/live"));
+  asked<routes::MyPlans>(get("/api/v1/me/plans"));
+  EXPECT_EQ(asked<routes::ContactPoints>(get("/api/v1/contact-points/4203")).municipality, "4203");
+}
+
+TEST(Routes, HeadAsksTheSameAsGet) {
+  auto request = get(plan_path);
+  request.method = Method::head;
+  asked<routes::Plan>(request);
+}
+
+TEST(Routes, CommandsToAPlanAUnitOrAPerson) {
+  const auto whose = [](const std::string& target) {
+    return asked<routes::Commands>(post(target)).whose;
+  };
+  EXPECT_EQ(std::get<events::PlanId>(whose(plan_path + "/commands")).value, plan_id);
+  EXPECT_EQ(std::get<events::Orgnr>(whose("/api/v1/units/911111111/commands")).value, "911111111");
+  EXPECT_EQ(std::get<events::PersonId>(whose("/api/v1/persons/kari/commands")).value, "kari");
+}
+
+TEST(Routes, WhatIsNotThereIs404) {
+  for (const auto& target :
+       {std::string("/nothing"), std::string("/api/v1/plans"), std::string("/api/v1/plans/"),
+        std::string("/api/v1/plans/kari"), plan_path + "/", plan_path + "/secrets",
+        plan_path + "%2Fevents", std::string("//"), std::string("/healthz/x/y/z/a/b/c"),
+        std::string("/api/v1/contact-points/42"), std::string("/api/v1/contact-points/420a")}) {
+    EXPECT_EQ(refused(get(target)).status, 404) << target;
+  }
+  EXPECT_EQ(refused(post("/api/v1/units/1/commands")).status, 404);
+  EXPECT_EQ(refused(post("/api/v1/persons/Kari/commands")).status, 404);
+}
+
+TEST(Routes, AnotherMethodIs405AndSaysWhich) {
+  const auto posted = refused(post(plan_path));
+  EXPECT_EQ(posted.status, 405);
+  EXPECT_EQ(header(posted, "Allow"), "GET, HEAD");
+  const auto got = refused(get(plan_path + "/commands"));
+  EXPECT_EQ(got.status, 405);
+  EXPECT_EQ(header(got, "Allow"), "POST");
+}
+
+TEST(Routes, ACommandIsJsonOr415) {
+  auto request = post(plan_path + "/commands");
+  for (const auto* type : {"application/json", "Application/JSON; charset=utf-8"}) {
+    request.content_type = type;
+    EXPECT_TRUE(routes::route_of(request)) << type;
+  }
+  for (const auto* type :
+       {"", "text/plain", "application/jsonp", "application/x-www-form-urlencoded"}) {
+    request.content_type = type;
+    EXPECT_EQ(refused(request).status, 415) << type;
+  }
+}
+
+TEST(Routes, ATargetThatIsNoPathOrTooLongIsRefused) {
+  for (const auto* target : {"", "*", "kari", "http://a/b", "/%zz", "/a b"}) {
+    EXPECT_EQ(refused(get(target)).status, 400) << target;
+  }
+  EXPECT_EQ(refused(get("/" + std::string(2048, 'a'))).status, 414);
+}
+
+TEST(HttpMessage, ATokenIsTakenFromBearerOnly) {
+  const auto bearer = [](const std::string& header) {
+    return std::string(server::bearer_of({.authorization = header}));
+  };
+  EXPECT_EQ(bearer("Bearer abc"), "abc");
+  EXPECT_EQ(bearer("bearer  abc "), "abc");
+  EXPECT_EQ(bearer("Basic abc"), "");
+  EXPECT_EQ(bearer("Bearer"), "");
+  EXPECT_EQ(bearer(""), "");
+}
+
+TEST(HttpMessage, AnEntityTagIsFoundInAList) {
+  EXPECT_TRUE(server::none_match_fails("\"1-2-a\"", "\"1-2-a\""));
+  EXPECT_TRUE(server::none_match_fails("\"0\", W/\"1-2-a\"", "\"1-2-a\""));
+  EXPECT_TRUE(server::none_match_fails("*", "\"1-2-a\""));
+  EXPECT_FALSE(server::none_match_fails("\"1-2-b\"", "\"1-2-a\""));
+  EXPECT_FALSE(server::none_match_fails("", "\"1-2-a\""));
+}
+
+TEST(HttpMessage, APageOfAnotherSiteIsKnownByItsOrigin) {
+  EXPECT_TRUE(server::same_site("", "127.0.0.1:8080"));
+  EXPECT_TRUE(server::same_site("http://127.0.0.1:8080", "127.0.0.1:8080"));
+  EXPECT_TRUE(server::same_site("https://Medvirk.example", "medvirk.example"));
+  EXPECT_FALSE(server::same_site("https://evil.example", "medvirk.example"));
+  EXPECT_FALSE(server::same_site("http://127.0.0.1:9090", "127.0.0.1:8080"));
+  EXPECT_FALSE(server::same_site("null", "127.0.0.1:8080"));
+}
+
+TEST(HttpMessage, OnlyNamesOfThisMachineAreLocal) {
+  for (const auto* host : {"localhost", "localhost:8080", "127.0.0.1:1", "[::1]:8080"}) {
+    EXPECT_TRUE(server::is_local_name(host)) << host;
+  }
+  for (const auto* host :
+       {"", "localhost.evil.example", "evil.example", "127.0.0.1.evil.example"}) {
+    EXPECT_FALSE(server::is_local_name(host)) << host;
+  }
+}
+
+}  // namespace
+}  // namespace tests

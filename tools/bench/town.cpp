@@ -1,0 +1,228 @@
+#include "tools/bench/town.h"
+
+#include <array>
+#include <atomic>
+#include <cstdio>
+#include <stdexcept>
+
+#include "events/codec.h"
+#include "events/hash.h"
+#include "projections/rows.h"
+
+namespace tools {
+namespace {
+
+using namespace events;  // NOLINT(google-build-using-namespace): the domain's own words.
+
+const Orgnr unit_body{"900000001"};
+const Orgnr service_body{"900000002"};
+const PersonId clerk{"town-clerk"};
+const PersonId helper{"town-coordinator"};
+
+template <class Case>
+plan::Command command(Case value) {
+  plan::Command root;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::in_place_type_t, plan::Command>>(
+      [&]<class Theme>(std::in_place_type_t<Theme>) {
+        if constexpr (boost::mp11::mp_contains<Theme, Case>::value) root = Theme{std::move(value)};
+      });
+  return root;
+}
+
+template <class Case>
+plan::Event event(Case value) {
+  plan::Event root;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::in_place_type_t, plan::Event>>(
+      [&]<class Theme>(std::in_place_type_t<Theme>) {
+        if constexpr (boost::mp11::mp_contains<Theme, Case>::value) root = Theme{std::move(value)};
+      });
+  return root;
+}
+
+class Founder {
+ public:
+  Founder(server::Journal& journal, const Log& log) : journal_(journal), log_(log) {}
+
+  void ask(const PersonId& by, const StreamId& stream, decltype(server::Ask::command) what) {
+    const auto outcome = journal_.ask({.stream = stream,
+                                       .command = std::move(what),
+                                       .expected = log_.version_of(stream),
+                                       .id = next_command(),
+                                       .by = by});
+    if (const auto* refused = std::get_if<Rejection>(&outcome)) {
+      throw std::runtime_error("the town was refused: " + refused->slug);
+    }
+    if (!std::holds_alternative<server::Done>(outcome)) {
+      throw std::runtime_error("the town was not founded");
+    }
+  }
+
+  void add_person(const PersonId& person) {
+    ask(system_actor, stream_of(person),
+        person::Command{person::RegisterPerson{.person = person, .full_name = person.value}});
+  }
+
+  void add_staff(const Orgnr& body, const PersonId& person) {
+    ask(system_actor, stream_of(body),
+        unit::Command{unit::AssignUnitMember{.person = person, .profession = "Sosionom"}});
+  }
+
+  void add_plan(const PersonId& owner) {
+    const auto stream = stream_of(plan_of(owner));
+    ask(owner, stream,
+        command(intake::RegisterRequest{.request = {"request"},
+                                        .owner = owner,
+                                        .channel = intake::Channel::digital,
+                                        .asked_by = intake::Asker::owner,
+                                        .service = service_body,
+                                        .wants = intake::Wanted::plan}));
+    ask(helper, stream,
+        command(intake::AssessEligibility{
+            .long_term = true, .coordinated = true, .grounds = "Flere tjenester over tid"}));
+    ask(owner, stream, command(consent::GivePlanConsent{.consent = {"consent"}}));
+    ask(owner, stream, command(consent::GiveCoordinatorConsent{.consent = {"coordinator"}}));
+    ask(clerk, stream,
+        command(coordination::AppointCoordinator{
+            .coordinator = helper, .body = service_body, .profession = "Ergoterapeut"}));
+    ask(helper, stream, command(lifecycle::StartPlan{}));
+    ask(owner, stream,
+        command(goals::SetGoal{.goal = {"goal"},
+                               .area = LifeArea::health,
+                               .horizon = goals::Horizon::short_term,
+                               .own_words = "Gå til butikken selv"}));
+    ask(owner, stream,
+        command(mapping::RecordNeed{
+            .entry = {"need"}, .area = LifeArea::health, .text = "Følge på veien"}));
+  }
+
+ private:
+  server::Journal& journal_;
+  const Log& log_;
+};
+
+// One plan's history, as events: an opening, then content of a usual length.
+std::vector<plan::Event> history(const PersonId& owner, Timestamp at, std::size_t count) {
+  std::vector<plan::Event> all{
+      event(intake::RequestRegistered{.request = {"request"},
+                                      .owner = owner,
+                                      .channel = intake::Channel::digital,
+                                      .asked_by = intake::Asker::owner,
+                                      .service = service_body,
+                                      .wants = intake::Wanted::plan,
+                                      .received_at = at}),
+      event(intake::IntakeResponsibilityTaken{.service = service_body}),
+      event(intake::EligibilityAssessed{
+          .eligible = true, .long_term = true, .coordinated = true, .grounds = "Over tid"}),
+      event(consent::PlanConsentGiven{.consent = {"consent"}, .kind = consent::ConsentKind::plan}),
+      event(consent::CoordinatorConsentGiven{.consent = {"coordinator"},
+                                             .kind = consent::ConsentKind::coordinator}),
+      event(lifecycle::PlanStarted{.basis = intake::PlanBasis::right, .started_at = at}),
+      event(coordination::CoordinatorAppointed{.coordinator = helper,
+                                               .body = service_body,
+                                               .profession = "Ergoterapeut",
+                                               .wish_stated = false,
+                                               .follows_wish = true})};
+  for (std::size_t i = all.size(); i < count; ++i) {
+    const auto number = std::to_string(i);
+    if (i % 3 == 0) {
+      all.push_back(event(goals::GoalSet{.goal = {"goal-" + number},
+                                         .area = LifeArea::health,
+                                         .horizon = goals::Horizon::long_term,
+                                         .own_words = "Klare hverdagen med litt mindre hjelp"}));
+    } else {
+      all.push_back(event(mapping::NeedRecorded{
+          .entry = {"need-" + number},
+          .area = LifeArea::everyday,
+          .text = "Trenger noen som følger til avtaler og hjelper med å huske dem, hver uke"}));
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+PersonId town_owner(std::size_t number) { return {"owner-" + std::to_string(number)}; }
+
+CommandId next_command() {
+  static std::atomic<std::uint64_t> count = 0;
+  std::array<char, 40> text{};
+  const int length = std::snprintf(text.data(), text.size(), "10000000-0000-4000-8000-%012llx",
+                                   static_cast<unsigned long long>(++count));  // NOLINT
+  return {{text.data(), static_cast<std::size_t>(length)}};
+}
+
+void found_town(server::Journal& journal, const Log& log, std::size_t plans) {
+  Founder founder{journal, log};
+  founder.add_person(clerk);
+  founder.add_person(helper);
+  founder.ask(system_actor, stream_of(unit_body),
+              unit::Command{unit::RegisterCoordinatingUnit{
+                  .unit = unit_body, .title = "Koordinerende enhet", .municipality = "9999"}});
+  founder.ask(system_actor, stream_of(service_body),
+              unit::Command{unit::RegisterBody{.unit = service_body,
+                                               .kind = BodyKind::municipal_service,
+                                               .title = "Tjenestekontoret",
+                                               .municipality = "9999"}});
+  founder.add_staff(unit_body, clerk);
+  founder.add_staff(service_body, helper);
+  for (std::size_t i = 0; i < plans; ++i) {
+    founder.add_person(town_owner(i));
+    founder.add_plan(town_owner(i));
+  }
+}
+
+server::Ask town_ask(std::size_t plan, std::size_t turn, Version expected) {
+  const auto owner = town_owner(plan);
+  server::Ask ask{.stream = stream_of(plan_of(owner)),
+                  .command = {},
+                  .expected = expected,
+                  .id = next_command(),
+                  .by = owner};
+  switch (turn % 3) {
+    case 0:
+      ask.command = command(goals::ChangeGoal{
+          .goal = {"goal"}, .own_words = "Gå til butikken selv, og videre til biblioteket"});
+      break;
+    case 1:
+      ask.command = command(mapping::RecordNeed{
+          .entry = {"need"},
+          .area = LifeArea::health,
+          .text = "Følge på veien de første ukene, og noen å ringe til når det er glatt"});
+      break;
+    default:
+      ask.command =
+          command(coordination::RecordInvolvement{.entry = {"talk-" + ask.id.value.substr(24)},
+                                                  .involved = {owner},
+                                                  .how = "Samtale hjemme om hvordan det går"});
+      ask.by = helper;
+  }
+  return ask;
+}
+
+void write_town(Log& log, std::size_t plans, std::size_t events) {
+  constexpr std::size_t plans_a_group = 20;
+  const Timestamp at = timestamp_from("2026-01-05T09:00:00Z").value();
+  const Deadlines deadlines;
+  for (std::size_t first = 0; first < plans; first += plans_a_group) {
+    const auto head = log.head();
+    Group group{.epoch = head.epoch, .expected = head.position, .appends = {}, .rows = {}};
+    for (std::size_t i = first; i < std::min(plans, first + plans_a_group); ++i) {
+      const auto owner = town_owner(i);
+      Plan folded{.id = plan_of(owner)};
+      Append append{.stream = stream_of(folded.id),
+                    .expected = {},
+                    .author = {.by = owner, .at = at, .command = next_command()},
+                    .request = sha256(owner.value),
+                    .events = {}};
+      for (const auto& each : history(owner, at, events)) {
+        append.events.push_back(encode(each));
+        folded = plan::evolve(std::move(folded), each);
+      }
+      projections::add_difference({}, projections::rows_of(folded, deadlines), group.rows);
+      group.appends.push_back(std::move(append));
+    }
+    if (!log.append(group)) throw std::runtime_error("the log refused the town");
+  }
+}
+
+}  // namespace tools

@@ -1,0 +1,70 @@
+#include "events/stores/verify.h"
+#include "events/hash.h"
+#include "events/json/read.h"
+#include "server/data_folder.h"
+#include "tools/commands/commands.h"
+#include "tools/terminal.h"
+#include "tools/views.h"
+
+namespace tools {
+namespace {
+
+using events::json::Json;
+
+void tell(const events::stores::VerifyReport& log, const ViewsReport& views) {
+  for (const auto& fault : log.faults) say("fault: " + fault);
+  for (const auto& fault : views.faults) say("fault: " + fault);
+  for (const auto& view : views.behind) say("to be built at the next start: " + view);
+  say(std::to_string(log.events) + " events in " + std::to_string(log.streams) + " streams, " +
+      std::to_string(log.answers) + " answers, " + std::to_string(views.rows) + " rows of views");
+  say("head " + std::to_string(log.head.position.value) + " of epoch " +
+      std::to_string(log.head.epoch.value) + ", root " + events::to_hex(log.head.root));
+  const auto faults = log.fault_count + views.fault_count;
+  say(faults == 0 ? "sound" : std::to_string(faults) + " faults");
+}
+
+Json as_json(const events::stores::VerifyReport& log, const ViewsReport& views) {
+  return {{"sound", log.is_sound() && views.fault_count == 0},
+          {"events", log.events},
+          {"streams", log.streams},
+          {"answers", log.answers},
+          {"viewRows", views.rows},
+          {"position", log.head.position.value},
+          {"epoch", log.head.epoch.value},
+          {"root", events::to_hex(log.head.root)},
+          {"faultCount", log.fault_count + views.fault_count},
+          {"logFaults", log.faults},
+          {"viewFaults", views.faults},
+          {"viewsToBuild", views.behind}};
+}
+
+}  // namespace
+
+int verify(const VerifyOptions& options) {
+  const auto log = server::open_to_read(options.data, events::stores::AnchorUse::unchecked);
+  const auto report = events::stores::verify_log(
+      *log, [](std::uint64_t done, std::uint64_t all) { show_progress("verify", done, all); });
+  end_progress();
+  // What cannot be read cannot be folded: the views are compared with a sound log only.
+  const auto views = report.is_sound() ? compare_views(*log) : ViewsReport{};
+  if (options.json) {
+    say(as_json(report, views).dump());
+  } else {
+    tell(report, views);
+  }
+  return report.is_sound() && views.fault_count == 0 ? 0 : 1;
+}
+
+int rebuild(const RebuildOptions& options) {
+  const auto log = server::open_to_write(options.data);
+  const auto rows = rebuild_views(*log);
+  if (options.json) {
+    say(Json{{"rows", rows}, {"position", log->head().position.value}}.dump());
+  } else {
+    say(std::to_string(rows) + " rows built from " + std::to_string(log->head().position.value) +
+        " events");
+  }
+  return 0;
+}
+
+}  // namespace tools

@@ -1,0 +1,196 @@
+// The people and bodies of an invented municipality. Names, numbers and addresses are made up; the
+// national ids are synthetic: 80 is added to the month, which no real number has.
+#include "tools/demo/story.h"
+
+namespace tools::demo {
+namespace {
+
+using person::Language;
+
+constexpr std::string_view administrator = "admin";
+
+struct Resident {
+  Figure figure;
+  std::string_view national_id;
+  std::string_view born;
+  Language language = Language::nb;
+};
+
+const std::vector<Resident>& residents() {
+  static const std::vector<Resident> all{
+      {{"emil", "Emil Nesheim", "Planeier, 9 år", "Emils plan"}, "12831600011", "2016-03-12"},
+      {{"ingrid", "Ingrid Nesheim", "Mor til Emil, foresatt", "Emils plan"},
+       "05868400022",
+       "1984-06-05"},
+      {{"tor", "Tor Arne Vika", "Far til Emil, foresatt", "Emils plan"},
+       "21818100033",
+       "1981-01-21"},
+      {{"gudrun", "Gudrun Nesheim", "Mormor til Emil", "Emils plan"}, "30895500044", "1955-09-30"},
+      {{"arne", "Arne Lundvoll", "Har koordinator, men ikke plan", "Arnes koordinator"},
+       "17906400055",
+       "1964-10-17"},
+      {{"marit", "Marit Sjøholm", "Planeier", "Marits plan"}, "02879100066", "1991-07-02"},
+      {{"randi", "Randi Vikse", "Likeperson", "Marits plan"}, "14888700077", "1987-08-14"},
+      {{"oddny", "Oddny Liavåg", "Planeigar", "Planen til Oddny"},
+       "08827900088",
+       "1979-02-08",
+       Language::nn},
+      {{"amina", "Amina Warsame", "Har spurt om en plan", "Aminas henvendelse"},
+       "25840600099",
+       "2006-04-25"},
+      {{"ada", "Ada Solvang", "Har ingen plan ennå", "Spilles med «medvirk demo --play»"},
+       "19859600012",
+       "1996-05-19"},
+  };
+  return all;
+}
+
+struct Employee {
+  Figure figure;
+  Orgnr body;
+  std::string_view profession;
+  bool may_appoint = false;
+  Language language = Language::nb;
+};
+
+const std::vector<Employee>& employees() {
+  static const std::vector<Employee> all{
+      {{"unni", "Unni Havnes", "Koordinerende enhet, leder", ""},
+       bodies::coordinating_unit,
+       "Sosionom"},
+      {{"leif", "Leif Odden", "Koordinerende enhet", ""}, bodies::coordinating_unit, "Lege"},
+      {{"siri", "Siri Nausthaug", "Koordinerende enhet", "Arnes koordinator"},
+       bodies::coordinating_unit,
+       "Sykepleier"},
+      {{"petter", "Petter Skjær", "Koordinerende enhet", "Planen til Oddny"},
+       bodies::coordinating_unit,
+       "Fysioterapeut"},
+      {{"berit", "Berit Lyngmo", "Koordinerende enhet", "Emils plan"},
+       bodies::coordinating_unit,
+       "Barnevernspedagog"},
+      {{"hanne", "Hanne Brattland", "Hjemmetjenesten, koordinator for Oddny", "Planen til Oddny"},
+       bodies::home_service,
+       "Sykepleier"},
+      {{"jon", "Jon Sandvær", "Hjemmetjenesten, koordinator for Arne", "Arnes koordinator"},
+       bodies::home_service,
+       "Vernepleier"},
+      {{"tora", "Tora Myrvang", "Fjordgløtt skole, kontaktlærer", "Emils plan"},
+       bodies::school,
+       "Lærer"},
+      {{"stian", "Stian Kvitnes", "PP-tjenesten", "Emils plan"},
+       bodies::school_counselling,
+       "Pedagogisk-psykologisk rådgiver"},
+      {{"nina", "Nina Holmslett", "Nav Vassøy", "Planene til Marit og Oddny"},
+       bodies::nav,
+       "Veileder"},
+      {{"lars", "Lars Eidsund", "Fastlege", "Emils plan, planen til Oddny"},
+       bodies::gp,
+       "Fastlege"},
+      {{"hilde", "Hilde Fjærvoll", "Habiliteringstjenesten", "Emils plan"},
+       bodies::health_trust,
+       "Psykologspesialist",
+       true},
+      {{"marte", "Marte Tarevik", "Psykisk helse og rus, koordinator for Marit", "Marits plan"},
+       bodies::mental_health,
+       "Psykiatrisk sykepleier"},
+      {{"geir", "Geir Hjellvær", "Psykisk helse og rus", "Planen til Oddny"},
+       bodies::mental_health,
+       "Miljøterapeut",
+       false,
+       Language::nn},
+      {{"eva", "Eva Teistholm", "Fysio- og ergoterapitjenesten, koordinator for Emil",
+        "Emils plan"},
+       bodies::therapy,
+       "Ergoterapeut"},
+      {{"per", "Per Alkevik", "Fysio- og ergoterapitjenesten", "Planene til Emil og Marit"},
+       bodies::therapy,
+       "Fysioterapeut"},
+  };
+  return all;
+}
+
+void register_bodies(Teller& story) {
+  const unit::Municipality vassoey = "9901";
+  story.by(administrator, bodies::coordinating_unit,
+           unit::RegisterCoordinatingUnit{.unit = bodies::coordinating_unit,
+                                          .title = "Koordinerende enhet i Vassøy",
+                                          .municipality = vassoey});
+  const auto body = [&](const Orgnr& orgnr, events::BodyKind kind, const char* title) {
+    story.by(
+        administrator, orgnr,
+        unit::RegisterBody{.unit = orgnr, .kind = kind, .title = title, .municipality = vassoey});
+  };
+  using enum events::BodyKind;
+  body(bodies::home_service, municipal_service, "Hjemmetjenesten i Vassøy");
+  body(bodies::school, school, "Fjordgløtt skole");
+  body(bodies::school_counselling, other_agency, "PP-tjenesten i Vassøy");
+  body(bodies::nav, nav_office, "Nav Vassøy");
+  body(bodies::gp, gp_practice, "Vassøy legekontor");
+  body(bodies::health_trust, health_trust, "Helse Ytrekyst HF, habiliteringstjenesten");
+  body(bodies::mental_health, municipal_service, "Psykisk helse og rus i Vassøy");
+  body(bodies::therapy, municipal_service, "Fysio- og ergoterapitjenesten i Vassøy");
+}
+
+void register_people(Teller& story) {
+  const auto enter = [&](const Figure& figure, Language language) {
+    const PersonId id{std::string(figure.id)};
+    return person::RegisterPerson{
+        .person = id, .full_name = std::string(figure.full_name), .language = language};
+  };
+  for (const auto& each : residents()) {
+    auto command = enter(each.figure, each.language);
+    command.national_id = std::string(each.national_id);
+    command.born = events::date_from(each.born);
+    const auto id = command.person;
+    story.by(administrator, id, std::move(command));
+  }
+  for (const auto& each : employees()) {
+    auto command = enter(each.figure, each.language);
+    const auto id = command.person;
+    story.by(administrator, id, std::move(command));
+    story.by(administrator, each.body,
+             unit::AssignUnitMember{.person = id,
+                                    .profession = std::string(each.profession),
+                                    .may_appoint = each.may_appoint});
+  }
+}
+
+}  // namespace
+
+Story municipality(events::Timestamp now) {
+  Teller story("municipality", now);
+  story.on(-400);
+  register_bodies(story);
+  register_people(story);
+  story.on(-390)
+      .by("unni", bodies::coordinating_unit,
+          unit::PublishContactPoint{.title = "Koordinerende enhet i Vassøy",
+                                    .phone = "00 00 00 10",
+                                    .address = "Rådhuset, Kaivegen 1, 9999 Vassøy",
+                                    .opening_hours = "Mandag til fredag kl. 8.00–15.30"})
+      .by("unni", bodies::coordinating_unit,
+          unit::RecordTraining{
+              .coordinator = {"eva"},
+              .subject = "Grunnkurs for koordinatorer: rollen, samtykke og barnets stemme"})
+      .by("unni", bodies::coordinating_unit,
+          unit::RecordTraining{
+              .coordinator = {"marte"},
+              .subject = "Grunnkurs for koordinatorer: rollen, samtykke og medvirkning"})
+      .on(-100)
+      .by("siri", bodies::coordinating_unit,
+          unit::RecordGuidance{.coordinator = {"hanne"},
+                               .subject = "Veiledning om ansvarsavklaring mellom tjenestene"});
+  return std::move(story).told();
+}
+
+const std::vector<Figure>& figures() {
+  static const std::vector<Figure> all = [] {
+    std::vector<Figure> list;
+    for (const auto& each : residents()) list.push_back(each.figure);
+    for (const auto& each : employees()) list.push_back(each.figure);
+    return list;
+  }();
+  return all;
+}
+
+}  // namespace tools::demo
