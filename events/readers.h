@@ -53,7 +53,7 @@ template <class Root>
 const Readers<Root>& readers_of() {
   static const Readers<Root> readers = [] {
     Readers<Root> table;
-    add_readers<Root, Root>(table, [](auto&& value) { return Root{std::move(value)}; });
+    add_readers<Root, Root>(table, [](auto value) { return Root{std::move(value)}; });
     return table;
   }();
   return readers;

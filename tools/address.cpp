@@ -3,6 +3,15 @@
 #include <charconv>
 
 namespace tools {
+namespace {
+
+// Digits and points only: `127.example.org` is somewhere else.
+bool is_127(std::string_view host) {
+  return host.starts_with("127.") &&
+         host.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+}  // namespace
 
 std::optional<Peer> peer_from(std::string_view text) {
   const auto colon = text.rfind(':');
@@ -25,7 +34,7 @@ std::string to_text(const Peer& address) {
 }
 
 bool is_loopback(const Peer& address) {
-  return address.host == "localhost" || address.host == "::1" || address.host.starts_with("127.");
+  return address.host == "localhost" || address.host == "::1" || is_127(address.host);
 }
 
 }  // namespace tools

@@ -42,7 +42,9 @@ std::string sentence(const events::Recorded& recorded, const events::Event& even
                   "{0} on behalf of {1} (authority: {2})"},
                  {actor, speaker.person(author.mandate->on_behalf_of), author.mandate->authority});
   }
-  return actor + " " + say(event, speaker) + ".";
+  const auto phrase = say(event, speaker);
+  const bool ended = phrase.ends_with(".»") || phrase.ends_with(".”");  // By the quoted words.
+  return actor + " " + phrase + (ended ? "" : ".");
 }
 
 std::string date_text(events::Date date, Language language) {

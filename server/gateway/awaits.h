@@ -50,6 +50,7 @@ net::awaitable<Value> on_pool(net::thread_pool& pool, std::function<Value()>&& w
 
 // What became of a command, once it is on disk or refused.
 inline net::awaitable<Outcome> outcome_of(Journal& journal, Ask&& ask) {
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): Asio moves it in, and it is moved on.
   const auto initiate = [](auto handler, Journal* to, Ask asked) {
     const auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
     to->submit(std::move(asked), [waiting](Outcome outcome) {
@@ -64,6 +65,7 @@ using Begun = events::Result<protocol::At, protocol::Problem>;
 // From where the frames of a feed go on once it has begun, or the problem.
 inline net::awaitable<Begun> subscribed(Hub& hub, ListenerId listener,
                                         const protocol::Subscribe& request) {
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): Asio copies it in either way.
   const auto initiate = [](auto handler, Hub* to, ListenerId id, protocol::Subscribe asked) {
     const auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
     to->subscribe(id, asked, [waiting](Begun begun) {

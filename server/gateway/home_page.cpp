@@ -13,19 +13,31 @@ std::string home_page() {
 <body>
 <main>
 <h1>Medvirk</h1>
-<p>Individuell plan, sammen: alle som du deler planen med, ser hver endring med det samme.</p>
-<p lang="nn">Individuell plan, saman: alle som du deler planen med, ser kvar endring med det same.</p>
-<p lang="en">The individual plan, together: everybody you share it with sees each change at once.</p>
+<p>Individuell plan, sammen:
+alle som du deler planen med, ser hver endring med det samme.</p>
+<p lang="nn">Individuell plan, saman:
+alle som du deler planen med, ser kvar endring med det same.</p>
+<p lang="en">The individual plan, together:
+everybody you share it with sees each change at once.</p>
 <h2 lang="en">For programs</h2>
 <table lang="en">
-<tr><td><code>GET /api/v1/contact-points/{municipality}</code></td><td>where to turn; no login</td></tr>
-<tr><td><code>GET /api/v1/me/plans</code></td><td>the plans you take part in</td></tr>
-<tr><td><code>GET /api/v1/plans/{id}</code></td><td>a plan; <code>?at=</code> a version or a time</td></tr>
-<tr><td><code>GET /api/v1/plans/{id}/events</code></td><td>its history; <code>?after=&amp;limit=</code></td></tr>
-<tr><td><code>GET /api/v1/plans/{id}/timeline</code></td><td>its history in words; <code>?lang=nb|nn|en</code></td></tr>
-<tr><td><code>POST /api/v1/plans/{id}/commands</code></td><td>with an <code>Idempotency-Key</code>; so for <code>units/{orgnr}</code> and <code>persons/{id}</code></td></tr>
-<tr><td><code>/live</code></td><td>WebSocket, <code>medvirk.v1.json</code>: changes as they happen</td></tr>
-<tr><td><code>GET /healthz</code>, <code>GET /readyz</code></td><td>for whoever runs it</td></tr>
+<tr><td><code>GET /api/v1/contact-points/{municipality}</code></td>
+<td>where to turn; no login</td></tr>
+<tr><td><code>GET /api/v1/me/plans</code></td>
+<td>the plans you take part in</td></tr>
+<tr><td><code>GET /api/v1/plans/{id}</code></td>
+<td>a plan; <code>?at=</code> a version or a time</td></tr>
+<tr><td><code>GET /api/v1/plans/{id}/events</code></td>
+<td>its history; <code>?after=&amp;limit=</code></td></tr>
+<tr><td><code>GET /api/v1/plans/{id}/timeline</code></td>
+<td>its history in words; <code>?lang=nb|nn|en</code></td></tr>
+<tr><td><code>POST /api/v1/plans/{id}/commands</code></td>
+<td>with an <code>Idempotency-Key</code>;
+so for <code>units/{orgnr}</code> and <code>persons/{id}</code></td></tr>
+<tr><td><code>/live</code></td>
+<td>WebSocket, <code>medvirk.v1.json</code>: changes as they happen</td></tr>
+<tr><td><code>GET /healthz</code>, <code>GET /readyz</code></td>
+<td>for whoever runs it</td></tr>
 </table>
 </main>
 </body>

@@ -66,6 +66,13 @@ Decided lift(Decision decision) {
   return lifted;
 }
 
+bool sees_something(const Stream& stream, const events::Stamp& stamp) {
+  const auto* state = std::get_if<PlanState>(&stream.state);
+  if (!state) return true;
+  const events::Viewer viewer{.person = stamp.by, .offices = stamp.offices};
+  return !events::audience_of(state->plan, viewer, stamp.at).nothing();
+}
+
 events::Rejection wrong_stream() {
   return events::invalid("R14", "wrong-stream", "This command is for another kind of stream.");
 }
@@ -217,18 +224,22 @@ class Journal::Writer {
       if (first->request != digest) return ReusedId{};
       return Done{.epoch = head_.epoch, .at = first->last, .duplicate = true};
     }
-    if (ask.expected > stream.version) {
-      return events::broken("R52", "expected-ahead",
-                            "The expected version has not been reached; subscribe again.",
-                            {"expected"});
-    }
-    if (const auto* command = std::get_if<events::plan::Command>(&ask.command)) {
-      if (Streams::touched_since(stream, ask.expected, events::entity_of(*command)))
-        return Missed{};
-    }
     const events::Stamp stamp{.by = ask.by,
                               .at = ask.at.value_or(std::max(clock_.now(), stream.last_at)),
                               .offices = offices_of(ask.by)};
+    // Whoever may see nothing of a plan does not learn how far it has come either: the rules alone
+    // answer them.
+    if (sees_something(stream, stamp)) {
+      if (ask.expected > stream.version) {
+        return events::broken("R52", "expected-ahead",
+                              "The expected version has not been reached; subscribe again.",
+                              {"expected"});
+      }
+      if (const auto* command = std::get_if<events::plan::Command>(&ask.command)) {
+        if (Streams::touched_since(stream, ask.expected, events::entity_of(*command)))
+          return Missed{};
+      }
+    }
     auto decided = decide(stream, ask, stamp);
     if (!decided) return std::move(decided.error());
     if (decided->empty()) {  // Already so: nothing to write, nothing to hear.

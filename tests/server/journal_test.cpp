@@ -122,6 +122,19 @@ TEST(Journal, AnExpectedVersionAheadOfTheLogIsRefused) {
   EXPECT_EQ(std::get<Rejection>(outcome).slug, "expected-ahead");
 }
 
+TEST(Journal, R5_AStrangerDoesNotLearnHowFarAPlanHasCome) {
+  World world;
+  world.open_plan();
+  for (const std::uint64_t expected : {0U, 1U, 1000U}) {
+    auto ask = plan_ask(world, stranger,
+                        lift<plan::Command>(ChangeGoal{.goal = {"walk"}, .own_words = "A"}));
+    ask.expected = {expected};
+    const auto outcome = world.send(ask);
+    ASSERT_TRUE(std::holds_alternative<Rejection>(outcome));
+    EXPECT_EQ(std::get<Rejection>(outcome).kind, Refusal::forbidden);
+  }
+}
+
 TEST(Journal, PublishesInOrderBeforeItAnswers) {
   std::mutex mutex;
   std::vector<std::uint64_t> heard;

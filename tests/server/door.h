@@ -1,0 +1,129 @@
+// Door: a whole server on loopback for one test, with Kari's plan in it, and the ways to talk to
+// it.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "protocol/limits.h"
+#include "server/gateway/gateway.h"
+#include "server/node.h"
+#include "tests/support/temp_folder.h"
+#include "tests/support/world.h"
+#include "tools/client/live_client.h"
+
+namespace tests {
+
+using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
+using events::json::Json;
+using tools::Headers;
+using tools::HttpAnswer;
+using tools::LiveClient;
+
+inline constexpr auto patience = 10s;
+
+class Door : public testing::Test {
+ protected:
+  void SetUp() override {
+    {
+      World world(&log_);
+      world.open_plan();
+    }
+    const auto extra = [](std::string_view target) -> std::optional<server::Page> {
+      if (target != "/extra") return {};
+      return server::Page{.content_type = "text/html", .body = "<p>extra</p>"};
+    };
+    node_.emplace(server::NodeOptions{.extra_pages = extra}, log_, *issuer_, clock_);
+    node_->start();
+  }
+
+  [[nodiscard]] tools::Peer peer() const { return {.host = "127.0.0.1", .port = node_->port()}; }
+  [[nodiscard]] std::string token(std::string_view person, std::chrono::seconds life = 1h) const {
+    return issuer_->token(id_of(person), clock_.now(), life);
+  }
+  [[nodiscard]] Headers as(std::string_view person) const {
+    return {{"Authorization", "Bearer " + token(person)}};
+  }
+  [[nodiscard]] HttpAnswer get(const std::string& target, const Headers& headers = {}) const {
+    return tools::http(peer(), "GET", target, headers);
+  }
+  [[nodiscard]] HttpAnswer command(std::string_view by, const CommandId& id, const Json& body,
+                                   const std::string& path = plan_path() + "/commands") const {
+    auto headers = as(by);
+    headers.emplace_back("Content-Type", "application/json");
+    headers.emplace_back("Idempotency-Key", id.value);
+    return tools::http(peer(), "POST", path, headers, body.dump());
+  }
+  // The version that a client would have seen.
+  [[nodiscard]] std::uint64_t seen() const { return log_.version_of(World::plan_stream()).value; }
+  [[nodiscard]] Json set_goal(std::string_view goal, std::uint64_t expected) const {
+    return {{"expected", expected},
+            {"name", "SetGoal"},
+            {"body",
+             {{"goal", goal},
+              {"area", "health"},
+              {"horizon", "short_term"},
+              {"ownWords", "Gå tur hver dag"}}}};
+  }
+  [[nodiscard]] Json change_goal(std::uint64_t expected, const std::string& words) const {
+    return {{"expected", expected},
+            {"name", "ChangeGoal"},
+            {"body", {{"goal", "walk"}, {"ownWords", words}}}};
+  }
+  static std::string plan_path() { return "/api/v1/plans/" + World::plan().value; }
+  static std::string feed() { return "plan/" + World::plan().value; }
+
+  // The next message of this type; others are passed over. Null if there is none in time.
+  static Json next(LiveClient& client, std::string_view type) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (client.is_open() && std::chrono::steady_clock::now() < deadline) {
+      const auto text = client.receive(patience);
+      if (!text) break;
+      auto message = Json::parse(*text);
+      if (message.at("t") == type) return message;
+    }
+    ADD_FAILURE() << "no " << type;
+    return {{"t", nullptr}};
+  }
+  static void say(LiveClient& client, const Json& message) { client.send(message.dump()); }
+  void log_in(LiveClient& client, std::string_view person, std::chrono::seconds life = 1h) const {
+    say(client, {{"t", "auth"}, {"id", 1}, {"token", token(person, life)}});
+    EXPECT_EQ(next(client, "welcome").at("person"), person);
+  }
+  static Json subscribe(LiveClient& client, const std::string& to = feed()) {
+    say(client, {{"t", "subscribe"}, {"id", 2}, {"feed", to}});
+    return next(client, "snapshot");
+  }
+  static void expect_closed(LiveClient& client, std::uint16_t code) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (client.is_open() && std::chrono::steady_clock::now() < deadline) {
+      static_cast<void>(client.receive(patience));
+    }
+    EXPECT_EQ(client.close_code(), code) << client.close_reason();
+  }
+  static std::string problem(const HttpAnswer& answer) {
+    EXPECT_EQ(answer.header("Content-Type"), "application/problem+json") << answer.body;
+    return Json::parse(answer.body, nullptr, false).value("type", answer.body);
+  }
+  // The status line of what comes back for these bytes; {host} is put in.
+  [[nodiscard]] std::string raw(std::string bytes) const {
+    return tools::exchange(peer(), bytes, 5s);
+  }
+  // A request to upgrade, with these headers as well.
+  [[nodiscard]] std::string upgrade(const std::string& headers) const {
+    return raw(
+        "GET /live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n"
+        "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+        headers + "\r\n");
+  }
+
+  events::stores::MemoryLog log_{counted_salt, server::view_names()};
+  FakeClock clock_;
+  TempFolder folder_;
+  std::unique_ptr<server::Issuer> issuer_ = server::Issuer::open(folder_.path());
+  std::optional<server::Node> node_;
+};
+
+}  // namespace tests
