@@ -147,7 +147,7 @@ Opened open_checked(const fs::path& directory, std::optional<File> lock, Access 
   Opened opened{.lock = std::move(lock),
                 .tables = std::move(tables),
                 .head = head,
-                .anchored = std::move(anchored)};
+                .anchored = anchored};
   if (use == AnchorUse::required) check_anchored(opened, directory);
   return opened;
 }

@@ -32,6 +32,7 @@ constexpr const char* keep_and_restore =
 std::vector<rocksdb::ColumnFamilyDescriptor> described(
     const std::vector<std::string>& names, const std::shared_ptr<rocksdb::Cache>& cache) {
   std::vector<rocksdb::ColumnFamilyDescriptor> described;
+  described.reserve(names.size());
   for (const auto& name : names) described.emplace_back(name, table_options(name, cache));
   return described;
 }

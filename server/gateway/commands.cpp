@@ -27,10 +27,10 @@ struct Fields {
 };
 
 template <class Command>
-Asked make_ask(const Fields& fields, events::StreamId stream,
+Asked make_ask(const Fields& fields, const events::StreamId& stream,
                events::Result<Command, events::json::Faults> command, const events::PersonId& by) {
   if (!command) return protocol::invalid_body(command.error());
-  return Ask{.stream = std::move(stream),
+  return Ask{.stream = stream,
              .command = std::move(*command),
              .expected = {fields.expected},
              .id = fields.id,
@@ -38,7 +38,8 @@ Asked make_ask(const Fields& fields, events::StreamId stream,
 }
 
 Asked ask(const Fields& fields, const events::PersonId& by) {
-  const auto& [whose, id, expected, name, body] = fields;
+  const auto name = fields.name;
+  const auto& body = fields.body;
   return std::visit(
       Overloaded{
           [&](const events::PlanId& plan) {
@@ -51,7 +52,7 @@ Asked ask(const Fields& fields, const events::PersonId& by) {
             return make_ask(fields, stream_of(person), events::person_command(name, body), by);
           },
       },
-      whose);
+      fields.whose);
 }
 
 Problem stale_problem(const Queries& queries, const Stale& stale, const events::Viewer& viewer) {
