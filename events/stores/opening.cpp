@@ -144,10 +144,8 @@ Opened open_checked(const fs::path& directory, std::optional<File> lock, Access 
   check_format(*tables, directory);
   const auto head = stored_head(*tables, directory);
   check_tail(*tables, head, directory);
-  Opened opened{.lock = std::move(lock),
-                .tables = std::move(tables),
-                .head = head,
-                .anchored = anchored};
+  Opened opened{
+      .lock = std::move(lock), .tables = std::move(tables), .head = head, .anchored = anchored};
   if (use == AnchorUse::required) check_anchored(opened, directory);
   return opened;
 }

@@ -131,7 +131,8 @@ TEST_F(Issuing, ASymmetricSignatureWithThePublicKeyIsRefused) {
 
 TEST_F(Issuing, ATamperedTokenIsRefused) {
   const auto token = issuer_->token({"kari"}, noon, 1h);
-  for (std::size_t i = 0; i < token.size(); i += 7) {
+  // But its last letter, four bits of which are padding: another one can be the same signature.
+  for (std::size_t i = 0; i + 1 < token.size(); i += 7) {
     auto changed = token;
     changed[i] = changed[i] == 'A' ? 'B' : 'A';
     if (changed == token) continue;
