@@ -13,8 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* restore_a_backup =
-    " Nothing is served. Keep the folder as it is, and restore the newest backup into a new folder "
-    "with `medvirk restore`.";
+    " Nothing is served. Keep the folder as it is, and restore the newest backup into a new "
+    "folder.";
 
 fs::path unfinished_folder(const fs::path& directory) { return directory / "log.new"; }
 fs::path lock_file(const fs::path& directory) { return directory / "lock"; }
@@ -117,7 +117,7 @@ void check_anchored(const Opened& opened, const fs::path& directory) {
         ", so nobody can tell whether the newest events are still in the log. Put it back if you "
         "have it. Otherwise run `medvirk verify`, compare the last position (" +
         std::to_string(opened.head.position.value) +
-        ") with what users saw, and accept the log as it is with `medvirk verify --renew-anchor`.");
+        ") with what users saw, and restore a backup if events are missing.");
   }
   const auto& anchored = *opened.anchored;
   const std::string where = "the log is behind its anchor: " + directory.string();
