@@ -20,7 +20,8 @@ MemoryLog::MemoryLog(Salts salts, const std::vector<std::string>& views)
 }
 
 Result<std::vector<Recorded>, Refused> MemoryLog::append(const Group& group) {
-  auto placed = place(*this, group, salts_);
+  auto placed =
+      place(*this, group, salts_, [this](const StreamId& stream) { return version_of(stream); });
   if (!placed) return std::move(placed.error());
   const std::lock_guard lock(mutex_);
   for (std::size_t i = 0; i < placed->events.size(); ++i) {

@@ -117,7 +117,8 @@ void check_anchored(const Opened& opened, const fs::path& directory) {
         ", so nobody can tell whether the newest events are still in the log. Put it back if you "
         "have it. Otherwise run `medvirk verify`, compare the last position (" +
         std::to_string(opened.head.position.value) +
-        ") with what users saw, and restore a backup if events are missing.");
+        ") with what users saw, and restore a backup if events are missing; if none are, `medvirk "
+        "verify --renew-anchor` lets the log be served again.");
   }
   const auto& anchored = *opened.anchored;
   const std::string where = "the log is behind its anchor: " + directory.string();

@@ -12,8 +12,12 @@ namespace {
 // The group so far, laid over what is stored.
 class Placing {
  public:
-  Placing(const Log& log, const Group& group, const Salts& salts)
-      : log_(log), group_(group), salts_(salts), head_(log.head()) {}
+  Placing(const Log& log, const Group& group, const Salts& salts, const VersionOf& version_of)
+      : log_(log),
+        group_(group),
+        salts_(salts),
+        stored_version_of_(version_of),
+        head_(log.head()) {}
 
   Result<Placed, Refused> run() {
     if (group_.epoch != head_.epoch || group_.expected != head_.position) {
@@ -85,12 +89,13 @@ class Placing {
   Version& version_of(const StreamId& stream) {
     const auto found = versions_.find(stream.value);
     if (found != versions_.end()) return found->second;
-    return versions_.emplace(stream.value, log_.version_of(stream)).first->second;
+    return versions_.emplace(stream.value, stored_version_of_(stream)).first->second;
   }
 
   const Log& log_;
   const Group& group_;
   const Salts& salts_;
+  const VersionOf& stored_version_of_;
   Head head_;
   Placed placed_{};
   // Both point into the group.
@@ -100,8 +105,9 @@ class Placing {
 
 }  // namespace
 
-Result<Placed, Refused> place(const Log& log, const Group& group, const Salts& salts) {
-  return Placing(log, group, salts).run();
+Result<Placed, Refused> place(const Log& log, const Group& group, const Salts& salts,
+                              const VersionOf& version_of) {
+  return Placing(log, group, salts, version_of).run();
 }
 
 bool is_row_key(std::string_view key) { return !key.empty() && key.front() != '\0'; }

@@ -2,6 +2,7 @@
 // every store.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,13 @@ struct Placed {
   Head head;                    // After the group.
 };
 
-// Asks `log` for its head, its streams' versions and its answers; writes nothing.
-[[nodiscard]] Result<Placed, Refused> place(const Log& log, const Group& group, const Salts& salts);
+// Where a stream stands.
+using VersionOf = std::function<Version(const StreamId& stream)>;
+
+// Asks `log` for its head and its answers, and `version_of` for its streams' versions; writes
+// nothing.
+[[nodiscard]] Result<Placed, Refused> place(const Log& log, const Group& group, const Salts& salts,
+                                            const VersionOf& version_of);
 
 // The first of 0x00 belongs to the store: its own notes beside a view's rows.
 [[nodiscard]] bool is_row_key(std::string_view key);

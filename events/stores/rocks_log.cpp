@@ -12,6 +12,7 @@ namespace events::stores {
 namespace {
 
 constexpr std::size_t replace_batch_bytes = 1u << 20;
+constexpr std::size_t known_versions_max = 50'000;
 constexpr std::size_t reserved_at_once = 256;       // Events or rows, before more are seen.
 constexpr std::size_t batch_bytes_per_event = 320;  // Keys and rows around a frame.
 
@@ -127,7 +128,8 @@ void RocksLog::set_head(const Head& head) {
 
 Result<std::vector<Recorded>, Refused> RocksLog::append(const Group& group) {
   refuse_if_closed_to_writing();
-  auto placed = place(*this, group, salts_);
+  auto placed = place(*this, group, salts_,
+                      [this](const StreamId& stream) { return known_version_of(stream); });
   if (!placed) return std::move(placed.error());
   write_or_die([&] {
     rocksdb::WriteBatch batch(batch_bytes(*placed));
@@ -140,7 +142,17 @@ Result<std::vector<Recorded>, Refused> RocksLog::append(const Group& group) {
     }
     anchor_->write(placed->head);
   });
+  for (std::size_t i = 0; i < group.appends.size(); ++i) {
+    versions_[group.appends[i].stream.value] = placed->answers[i].last;
+  }
   return std::move(placed->events);
+}
+
+Version RocksLog::known_version_of(const StreamId& stream) {
+  if (versions_.size() > known_versions_max) versions_.clear();
+  const auto [entry, added] = versions_.try_emplace(stream.value);
+  if (added) entry->second = version_of(stream);
+  return entry->second;
 }
 
 Epoch RocksLog::begin_epoch() {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "events/frame.h"
@@ -59,6 +60,7 @@ class RocksLog final : public Log {
   RocksLog(const RocksLogOptions& options, Opened opened);
 
   void refuse_if_closed_to_writing() const;
+  Version known_version_of(const StreamId& stream);
   template <class Write>
   void write_or_die(const Write& write);  // Runs `write`; if it throws, nothing is written again.
   void set_head(const Head& head);
@@ -69,6 +71,8 @@ class RocksLog final : public Log {
   Opened opened_;
   std::unique_ptr<Anchor> anchor_{};
   std::map<std::string, Position> views_{};  // Checkpoints, for the writing thread.
+  // Of streams written to lately, for the writing thread; bounded.
+  std::unordered_map<std::string, Version> versions_{};
   std::atomic<bool> dead_ = false;
 
   mutable std::mutex mutex_;

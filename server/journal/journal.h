@@ -1,5 +1,5 @@
-// Journal: the one writer. Reads, folds, decides and appends, on a thread of its own; what piled up
-// during one fsync is the next group. Nobody hears of anything before it is on disk.
+// Journal: the one writer. One thread of its own reads, folds and decides, another appends: what
+// was decided during one fsync is the next group. Nobody hears of anything before it is on disk.
 #pragma once
 
 #include <cstddef>
@@ -43,19 +43,19 @@ struct Busy {};  // The queue is full: try again later.
 using Outcome = std::variant<Done, events::Rejection, Stale, ReusedId, Busy>;
 
 struct JournalLimits {
-  std::size_t queue_max = 4096;             // Asks waiting.
-  std::size_t group_asks_max = 1024;        // Asks in one group.
-  std::size_t cached_events_max = 200'000;  // Events folded in the cached plans, together.
+  std::size_t queue_max = 4096;              // Asks waiting.
+  std::size_t group_asks_max = 1024;         // Asks in one group.
+  std::size_t cached_bytes_max = 256 << 20;  // Of folded plans, an upper bound of what they take.
 };
 
 class Journal {
  public:
-  // Called on the writer thread, in position order, after the events are on disk and before the
+  // Called on the writing thread, in position order, after the events are on disk and before the
   // askers are answered. Must not block.
   using Publish = std::function<void(const std::vector<events::Recorded>&)>;
-  // Called on the writer thread, once. Must not block.
+  // Called on the deciding thread, once. Must not block.
   using Answered = std::function<void(Outcome)>;
-  // Called on the writer thread when the disk has failed; the default prints and ends the process.
+  // Called on the writing thread when the disk has failed; the default prints and ends the process.
   using Failed = std::function<void(const std::string& what)>;
 
   // `log` and `clock` outlive the journal. Views across plans that are behind are rebuilt first.
@@ -68,7 +68,7 @@ class Journal {
 
   // Any thread.
   void submit(Ask ask, Answered answered);
-  // The same, waiting for the outcome; for tools and tests. Not from the writer thread.
+  // The same, waiting for the outcome; for tools and tests. Not from its threads.
   [[nodiscard]] Outcome ask(Ask ask);
 
  private:

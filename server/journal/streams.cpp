@@ -10,11 +10,10 @@ namespace {
 
 constexpr std::size_t page = 512;  // Events read at a time.
 
-// In events; a stream costs something beside them.
-std::size_t weight_of(const Stream& stream) {
-  constexpr std::size_t base = 16;
-  return base + stream.version.value;
-}
+// What a stream costs beside its events, and an event beside its payload: measured, rounded up. An
+// event that overwrites what an earlier one said is counted as well, so the sum is an upper bound.
+constexpr std::size_t bytes_a_stream = 4096;
+constexpr std::size_t bytes_an_event = 160;
 
 }  // namespace
 
@@ -23,6 +22,7 @@ Stream empty_stream(const events::StreamId& id) {
   const auto kind = id.value.substr(0, slash);
   const auto name = slash == std::string::npos ? "" : id.value.substr(slash + 1);
   Stream stream;
+  stream.bytes = bytes_a_stream;
   if (kind == "plan") {
     PlanState state;
     state.plan.id = {name};
@@ -35,7 +35,8 @@ Stream empty_stream(const events::StreamId& id) {
   return stream;
 }
 
-void advance(Stream& stream, const events::Event& event, events::Timestamp at) {
+void advance(Stream& stream, const events::Event& event, events::Timestamp at,
+             std::size_t payload_bytes) {
   std::visit(events::Overloaded{
                  [&](const events::plan::Event& e) {
                    auto& plan = std::get<PlanState>(stream.state).plan;
@@ -54,6 +55,7 @@ void advance(Stream& stream, const events::Event& event, events::Timestamp at) {
   stream.touched.push_back(events::entity_of(event));
   stream.version = stream.version.next();
   stream.last_at = at;
+  stream.bytes += bytes_an_event + payload_bytes;
 }
 
 Stream Streams::load(const events::StreamId& id) const {
@@ -63,7 +65,7 @@ Stream Streams::load(const events::StreamId& id) const {
     for (const auto& recorded : events) {
       const auto event = events::decode(recorded);
       if (!event) throw events::LogFailure("an event is not understood: " + recorded.type);
-      advance(stream, *event, recorded.author.at);
+      advance(stream, *event, recorded.author.at, recorded.payload.size());
     }
     if (events.size() < page) break;
   }
@@ -79,7 +81,7 @@ Stream& Streams::at(const events::StreamId& id) {
     return found->second.stream;
   }
   auto stream = load(id);
-  weight_ += weight_of(stream);
+  bytes_ += stream.bytes;
   uses_.push_front(id.value);
   const auto [entry, added] = cache_.emplace(id.value, Cached{std::move(stream), uses_.begin()});
   return entry->second.stream;
@@ -92,11 +94,11 @@ bool Streams::touched_since(const Stream& stream, events::Version seen, std::str
   return false;
 }
 
-void Streams::trim(std::size_t appended) {
-  weight_ += appended;
-  while (weight_ > cached_events_max_ && !uses_.empty()) {
+void Streams::trim(std::size_t added_bytes) {
+  bytes_ += added_bytes;
+  while (bytes_ > cached_bytes_max_ && !uses_.empty()) {
     const auto oldest = cache_.find(uses_.back());
-    weight_ -= std::min(weight_, weight_of(oldest->second.stream));
+    bytes_ -= std::min(bytes_, oldest->second.stream.bytes);
     cache_.erase(oldest);
     uses_.pop_back();
   }

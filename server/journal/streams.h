@@ -1,5 +1,5 @@
 // Streams: what the journal knows of the streams it works on, folded from the log and kept in a
-// bounded cache. Used by the writer thread only.
+// bounded cache. Used by the deciding thread only.
 #pragma once
 
 #include <cstdint>
@@ -27,13 +27,15 @@ struct Stream {
   events::Timestamp last_at;
   std::variant<PlanState, events::unit::Unit, events::person::Person> state;
   std::vector<std::string> touched;  // By version - 1: the entity that the event was about.
+  std::size_t bytes = 0;             // About what this takes of memory: never less than it holds.
 };
 
 class Streams {
  public:
-  Streams(const events::Log& log, const events::Deadlines& deadlines, std::size_t cached_events_max)
-      : log_(log), deadlines_(deadlines), cached_events_max_(cached_events_max) {}
+  Streams(const events::Log& log, const events::Deadlines& deadlines, std::size_t cached_bytes_max)
+      : log_(log), deadlines_(deadlines), cached_bytes_max_(cached_bytes_max) {}
 
+  [[nodiscard]] bool holds(const events::StreamId& id) const { return cache_.contains(id.value); }
   // The stream as it stands; folded from the log if it is not in the cache. The reference holds
   // until trim(). Throws LogFailure.
   [[nodiscard]] Stream& at(const events::StreamId& id);
@@ -42,9 +44,9 @@ class Streams {
   [[nodiscard]] static bool touched_since(const Stream& stream, events::Version seen,
                                           std::string_view entity);
 
-  // Counts what was appended since, and forgets what was used longest ago until the bound holds.
-  // Between groups only.
-  void trim(std::size_t appended);
+  // Counts the bytes that folding has added since, and forgets what was used longest ago until the
+  // bound holds. Between groups only.
+  void trim(std::size_t added_bytes);
 
  private:
   struct Cached {
@@ -55,15 +57,16 @@ class Streams {
 
   const events::Log& log_;
   const events::Deadlines& deadlines_;
-  std::size_t cached_events_max_;
+  std::size_t cached_bytes_max_;
   std::unordered_map<std::string, Cached> cache_;
   std::list<std::string> uses_;  // The last used first.
-  std::size_t weight_ = 0;       // Of all that is cached.
+  std::size_t bytes_ = 0;        // Of all that is cached.
 };
 
 // The state of a stream that has no events yet, by the kind that its name tells.
 [[nodiscard]] Stream empty_stream(const events::StreamId& id);
-// Folds one event in; the entity it touched is noted.
-void advance(Stream& stream, const events::Event& event, events::Timestamp at);
+// Folds one event in, whose payload is as long as said; the entity it touched is noted.
+void advance(Stream& stream, const events::Event& event, events::Timestamp at,
+             std::size_t payload_bytes);
 
 }  // namespace server

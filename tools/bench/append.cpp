@@ -81,7 +81,7 @@ class Client {
                                       .good = done != nullptr};
                       const std::lock_guard lock{mutex_};
                       back_.push_back(back);
-                      bell_.notify_one();
+                      if (back_.size() == 1) bell_.notify_one();
                     });
   }
 
