@@ -15,10 +15,12 @@ std::chrono::milliseconds monotonic_now() {
 
 }  // namespace
 
-std::unique_ptr<events::stores::RocksLog> open_to_write(const std::filesystem::path& data) {
+std::unique_ptr<events::stores::RocksLog> open_to_write(const std::filesystem::path& data,
+                                                        events::stores::AnchorUse anchor) {
   return events::stores::RocksLog::open({.directory = data,
                                          .views = view_names(),
                                          .drops_other_views = true,
+                                         .anchor = anchor,
                                          .salts = random_salt,
                                          .now = monotonic_now});
 }

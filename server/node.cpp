@@ -37,7 +37,8 @@ class Node::Parts {
                               .journal = journal_,
                               .hub = hub_,
                               .queries = queries_,
-                              .extra_pages = options.extra_pages},
+                              .extra_pages = options.extra_pages,
+                              .limits = options.gateway},
                  options.host, options.port) {}
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;

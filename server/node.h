@@ -30,6 +30,7 @@ struct NodeOptions {
   std::string host = "127.0.0.1";
   std::uint16_t port = 0;  // 0: a free one.
   JournalLimits journal{};
+  GatewayLimits gateway{};
   // For the demo: further pages by target (gateway.h).
   std::function<std::optional<Page>(std::string_view target)> extra_pages{};
 };

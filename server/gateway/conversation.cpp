@@ -40,8 +40,9 @@ void Conversation::begin(Instant now) {
   authenticate_by_ = now + limits::authentication;
   heartbeat_at_ = now + limits::heartbeat;
   const std::chrono::milliseconds heartbeat = limits::heartbeat;
+  const protocol::Limits said{.subscriptions = door_->parts.limits.subscriptions_max};
   say(encode(protocol::Hello{.protocol = std::string(protocol::subprotocol),
-                             .limits = {},
+                             .limits = said,
                              .heartbeat_ms = static_cast<std::uint64_t>(heartbeat.count()),
                              .time = door_->parts.clock.now()}));
 }
@@ -116,8 +117,9 @@ void Conversation::welcome(const protocol::Auth& request, const Known& known) {
 
 net::awaitable<void> Conversation::subscribe(const protocol::Subscribe& request) {
   const auto id = request.id;
-  if (door_->parts.hub.subscriptions_of(member_->listener) >= limits::subscriptions_max) {
-    refuse(id, protocol::too_many("subscriptions on one socket", limits::subscriptions_max));
+  const auto most = door_->parts.limits.subscriptions_max;
+  if (door_->parts.hub.subscriptions_of(member_->listener) >= most) {
+    refuse(id, protocol::too_many("subscriptions on one socket", most));
     co_return;
   }
   const auto begun = co_await subscribed(door_->parts.hub, member_->listener, request);

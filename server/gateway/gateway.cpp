@@ -9,7 +9,6 @@
 #include <boost/asio/steady_timer.hpp>
 #include <system_error>
 
-#include "protocol/limits.h"
 #include "server/gateway/awaits.h"
 #include "server/gateway/door.h"
 #include "server/gateway/http_session.h"
@@ -19,7 +18,6 @@ namespace server {
 namespace {
 
 using net::ip::tcp;
-namespace limits = protocol::limits;
 
 constexpr std::chrono::milliseconds accept_pause{100};  // After a failure, such as no more files.
 
@@ -44,23 +42,22 @@ tcp::acceptor listen(net::io_context& io, const std::string& host, std::uint16_t
 }
 
 // Small frames at once; and a peer that is gone without a word is found out.
-void set_options(tcp::socket& socket) {
+void set_options(tcp::socket& socket, std::chrono::milliseconds patience) {
   using user_timeout = net::detail::socket_option::integer<IPPROTO_TCP, TCP_USER_TIMEOUT>;
-  const std::chrono::milliseconds patience = limits::write_progress;
   boost::system::error_code ignored;
   socket.set_option(tcp::no_delay(true), ignored);
   socket.set_option(user_timeout(static_cast<int>(patience.count())), ignored);
 }
 
 // One attempt, without waiting: there may be many, and each is told the same.
-void turn_away(tcp::socket& socket) {
+void turn_away(tcp::socket& socket, std::size_t connections) {
   static constexpr std::string_view text =
       "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\n"
       "Connection: close\r\n\r\n";
   boost::system::error_code ignored;
   socket.non_blocking(true, ignored);
   socket.write_some(net::buffer(text.data(), text.size()), ignored);
-  log_lines::connections_full(limits::connections_max);
+  log_lines::connections_full(connections);
 }
 
 }  // namespace
@@ -103,10 +100,10 @@ class Gateway::Impl : public std::enable_shared_from_this<Gateway::Impl> {
         log_lines::accept_failed(failure.message());
         pause_.expires_after(accept_pause);
         co_await pause_.async_wait(as_result);
-      } else if (door_->connections() >= limits::connections_max) {
-        turn_away(socket);
+      } else if (door_->connections() >= door_->parts.limits.connections_max) {
+        turn_away(socket, door_->connections());
       } else {
-        set_options(socket);
+        set_options(socket, door_->parts.limits.write_progress);
         serve_http(door_, std::move(socket));
       }
     }

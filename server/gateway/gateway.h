@@ -2,6 +2,7 @@
 // sockets and the journal, the hub and the queries. Beast is known in this folder only.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "protocol/limits.h"
 #include "server/clock.h"
 #include "server/identity/issuer.h"
 #include "server/journal/journal.h"
@@ -28,6 +30,13 @@ struct Page {
   std::string body;
 };
 
+// Bounds that a test may want to meet sooner than a peer does.
+struct GatewayLimits {
+  std::size_t connections_max = protocol::limits::connections_max;
+  std::size_t subscriptions_max = protocol::limits::subscriptions_max;
+  std::chrono::milliseconds write_progress = protocol::limits::write_progress;
+};
+
 // All that is referred to outlives the gateway, and `queries`, `issuer` and `clock` also what is
 // left in the pool: join it before they go.
 struct GatewayParts {
@@ -41,6 +50,7 @@ struct GatewayParts {
   // Further pages by target, asked on the pool before our own for a GET outside /api, and only
   // under a name of this machine itself (localhost): the demo's log-in page hands out tokens.
   std::function<std::optional<Page>(std::string_view target)> extra_pages{};
+  GatewayLimits limits{};
 };
 
 class Gateway {

@@ -253,7 +253,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
 
   // True if the connection goes on.
   net::awaitable<bool> write(HttpReply& reply, bool keep_alive, bool head_only) {
-    stream_.expires_after(limits::write_progress);
+    stream_.expires_after(door_->parts.limits.write_progress);
     Response response = response_of(std::move(reply), keep_alive);
     http::response_serializer<http::string_body> serializer(response);
     if (head_only) {

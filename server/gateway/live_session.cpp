@@ -140,7 +140,8 @@ class LiveSession final : public Connection, public std::enable_shared_from_this
       if (over_) break;
       const auto now = SteadyClock::now();
       conversation_->tick(now);
-      const bool stuck = writing_since_ && now >= *writing_since_ + limits::write_progress;
+      const bool stuck =
+          writing_since_ && now >= *writing_since_ + door_->parts.limits.write_progress;
       const bool not_closed = ending_since_ && now >= *ending_since_ + limits::closing;
       if (stuck || not_closed) finish();
     }
@@ -149,7 +150,8 @@ class LiveSession final : public Connection, public std::enable_shared_from_this
   [[nodiscard]] SteadyClock::time_point next_due() const {
     if (ending_since_) return *ending_since_ + limits::closing;
     const auto due = conversation_->due(SteadyClock::now());
-    return writing_since_ ? std::min(due, *writing_since_ + limits::write_progress) : due;
+    return writing_since_ ? std::min(due, *writing_since_ + door_->parts.limits.write_progress)
+                          : due;
   }
 
   // Until somebody cancels it.

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 
 #include "events/stores/verify.h"
 #include "tests/events/rocks_cast.h"
@@ -55,13 +56,14 @@ void fill_the_disk(const fs::path& folder) {
 
 TEST(FullDiskDeathTest, TheLogStopsAndKeepsWhatItAcknowledged) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");  // The child starts afresh, and runs up to here.
-  const TempFolder folder;
+  std::optional<TempFolder> own;                   // The child uses its parent's.
   if (std::getenv(folder_variable) == nullptr) {
-    ::setenv(folder_variable, folder.path().c_str(), 1);
+    ::setenv(folder_variable, own.emplace().path().c_str(), 1);
   }
   EXPECT_EXIT(fill_the_disk(std::getenv(folder_variable)), ::testing::ExitedWithCode(0),
               "cannot be written.*Make room(.|\n)*then: an earlier write failed");
   ::unsetenv(folder_variable);
+  const auto& folder = *own;
 
   std::uint64_t acknowledged = 0;
   std::ifstream(folder.path() / "acknowledged") >> acknowledged;

@@ -167,6 +167,24 @@ TEST_F(RocksLogTest, AFlippedBitInTheWriteAheadLogIsNeverSilent) {
   EXPECT_EQ(refused, places);
 }
 
+// The anchor would catch a log that ends too early; this is about the log itself, without one.
+TEST_F(RocksLogTest, AFlippedBitBeforeTheLastRecordIsSeenWithoutAnAnchor) {
+  append_and_close(1, 60);
+  const auto size = fs::file_size(write_ahead_log(directory()));
+  constexpr unsigned places = 24;
+  for (unsigned place = 0; place < places; ++place) {
+    copy(directory(), other("damaged"));
+    fs::remove(other("damaged") / "anchor");
+    flip_bit(write_ahead_log(other("damaged")), size * place / places + 11);
+    EXPECT_THROW((void)RocksLog::open({.directory = other("damaged"),
+                                       .views = {"mine@1"},
+                                       .anchor = AnchorUse::renewed,
+                                       .salts = counted_salts()}),
+                 LogFailure)
+        << place;
+  }
+}
+
 TEST_F(RocksLogTest, ATornTailThatNobodyWasToldOfIsAccepted) {
   append_and_close(1, 5);
   copy(directory() / "anchor", other("anchor"));

@@ -34,9 +34,13 @@ class Door : public testing::Test {
       if (target != "/extra") return {};
       return server::Page{.content_type = "text/html", .body = "<p>extra</p>"};
     };
-    node_.emplace(server::NodeOptions{.extra_pages = extra}, log_, *issuer_, clock_);
+    node_.emplace(server::NodeOptions{.gateway = limits(), .extra_pages = extra}, log_, *issuer_,
+                  clock_);
     node_->start();
   }
+
+  // For a test of a bound that it can meet.
+  [[nodiscard]] virtual server::GatewayLimits limits() const { return {}; }
 
   [[nodiscard]] tools::Peer peer() const { return {.host = "127.0.0.1", .port = node_->port()}; }
   [[nodiscard]] std::string token(std::string_view person, std::chrono::seconds life = 1h) const {

@@ -115,6 +115,8 @@ std::string exchange(const Peer& peer, std::string_view bytes, std::chrono::mill
     net::async_write(connection.stream(), net::buffer(bytes.data(), bytes.size()),
                      [done](auto e, auto) { done(e); });
   }));
+  beast::error_code ignored;
+  connection.stream().socket().shutdown(tcp::socket::shutdown_send, ignored);
   std::string answer;
   std::string piece(4096, '\0');
   for (;;) {

@@ -32,8 +32,9 @@ inline constexpr std::chrono::seconds http_patience{10};
 [[nodiscard]] HttpAnswer http(const Peer& peer, std::string_view method, std::string_view target,
                               const Headers& headers = {}, std::string_view body = {});
 
-// Sends bytes as they are and returns what comes back until the peer closes or is silent too long;
-// for saying what no well-behaved client says. Throws std::runtime_error if nobody listens.
+// Sends bytes as they are and no more, and returns what comes back until the peer closes or is
+// silent too long; for saying what no well-behaved client says. Throws std::runtime_error if nobody
+// listens.
 [[nodiscard]] std::string exchange(const Peer& peer, std::string_view bytes,
                                    std::chrono::milliseconds patience);
 

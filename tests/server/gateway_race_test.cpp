@@ -1,0 +1,99 @@
+// R5, R6 over real sockets: consent withdrawn while commands rain. Not one frame that is sequenced
+// after the withdrawal reaches whoever it concerns, on any of their sockets.
+#include <random>
+
+#include "tests/server/door.h"
+
+namespace tests {
+namespace {
+
+constexpr int rounds = 12;
+constexpr int sockets = 6;         // Of the member whose consent is withdrawn.
+constexpr int commands_each = 30;  // By each of two people, about what the consent covers.
+
+class Race : public Door {
+ protected:
+  [[nodiscard]] std::uint64_t ask(std::string_view by, const std::string& name, const Json& body) {
+    const auto answer =
+        command(by, fresh_command(), {{"expected", seen()}, {"name", name}, {"body", body}});
+    EXPECT_EQ(answer.status, 200) << name << answer.body;
+    return Json::parse(answer.body).at("at").at("seq");
+  }
+  void share(const std::string& consent) {
+    static_cast<void>(ask(kari, "GiveSharingConsent",
+                          {{"consent", consent},
+                           {"information", "information-1"},
+                           {"areas", {"health"}},
+                           {"recipients", {physio}},
+                           {"use", "Samordne tiltakene"},
+                           {"until", "2027-06-30"}}));
+  }
+};
+
+struct Heard {
+  std::uint64_t last = 0;    // The newest version that a frame carried.
+  std::uint64_t frames = 0;  // Patches.
+  bool revoked = false;
+  bool anything_after = false;  // A frame of the plan behind `revoked`.
+};
+
+TEST_F(Race, Threads_R6_NoFrameAfterAWithdrawalReachesTheMemberConcerned) {
+  const std::uint64_t seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937_64 random{seed};
+  std::uint64_t heard_before = 0;
+  std::string consent = "consent-health";
+  for (int round = 0; round < rounds && !HasFailure(); ++round) {
+    std::vector<std::unique_ptr<LiveClient>> members;
+    for (int i = 0; i < sockets; ++i) {
+      members.push_back(std::make_unique<LiveClient>(peer()));
+      log_in(*members.back(), physio);
+      subscribe(*members.back());
+    }
+    const auto goals = [&](std::string_view by) {
+      return [this, by, round] {
+        for (int i = 0; i < commands_each; ++i) {
+          const auto goal = std::string(by) + "-" + std::to_string(round) + "-" + std::to_string(i);
+          // Whoever comes second is told to look again; both rain on one plan.
+          static_cast<void>(command(by, fresh_command(), set_goal(goal, seen())));
+        }
+      };
+    };
+    std::thread first(goals(kari));
+    std::thread second(goals(coordinator));
+    const auto turn = seen() + random() % commands_each;
+    while (seen() < turn) std::this_thread::yield();
+    const auto withdrawn = ask(kari, "WithdrawConsent", {{"consent", consent}});
+    first.join();
+    second.join();
+    ASSERT_GT(seen(), withdrawn) << "nothing came after the withdrawal: no race";
+    for (const auto& member : members) {
+      Heard heard;
+      // The answer to this comes behind everything that the server still had for us.
+      say(*member, {{"t", "unsubscribe"}, {"id", 99}, {"feed", "plan/none"}});
+      for (;;) {
+        const auto text = member->receive(patience);
+        ASSERT_TRUE(text) << "the socket ended";
+        const auto frame = Json::parse(*text);
+        const std::string type = frame.at("t");
+        if (type == "error" && frame.at("id") == 99) break;
+        if (type == "revoked") heard.revoked = true;
+        if (type != "patch" && type != "snapshot" && type != "event") continue;
+        heard.anything_after = heard.anything_after || heard.revoked;
+        heard.last = frame.value("to", frame.value("at", Json::object())).at("seq");
+        ++heard.frames;
+      }
+      EXPECT_TRUE(heard.revoked);
+      EXPECT_FALSE(heard.anything_after);
+      EXPECT_LT(heard.last, withdrawn);
+      heard_before += heard.frames;
+    }
+    EXPECT_EQ(get(plan_path(), as(physio)).status, 403);
+    consent = "consent-" + std::to_string(round);
+    share(consent);
+  }
+  EXPECT_GT(heard_before, 0U) << "nobody heard anything: nothing was proved";
+}
+
+}  // namespace
+}  // namespace tests
