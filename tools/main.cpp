@@ -161,6 +161,9 @@ void add_verify_and_rebuild(CLI::App& app, Asked& asked) {
   auto to_verify = std::make_shared<tools::VerifyOptions>();
   take_data(*verify, to_verify->data);
   take_json(*verify, to_verify->json);
+  verify->add_flag(
+      "--renew-anchor", to_verify->renew_anchor,
+      "If the log is sound: serve it again although its anchor is lost or ahead of it");
   verify->callback([=, &asked] { asked.run = [=] { return tools::verify(*to_verify); }; });
 
   auto* rebuild = app.add_subcommand("rebuild", "Build the views across plans afresh from the log");

@@ -199,6 +199,26 @@ TEST(CommandLine, AServerSaysThatItIsReadyHoldsItsFolderAndStopsWhenTold) {
   EXPECT_EQ(run({"rebuild", "--data", data}).status, 0);
 }
 
+TEST(CommandLine, ALogWithoutItsAnchorIsServedAgainOnceSomebodyHasSaidSo) {
+  const TempFolder folder;
+  const auto data = (folder.path() / "data").string();
+  const Words serve{"serve", "--data", data, "--listen", "127.0.0.1:0"};
+  const auto start_and_stop = [&] {
+    Program server(serve);
+    EXPECT_TRUE(server.line().starts_with("ready "));
+    EXPECT_EQ(server.stop(), 0);
+  };
+  start_and_stop();
+  std::filesystem::remove(folder.path() / "data" / "anchor");
+  const auto refused = run(serve);
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_NE(refused.err.find("--renew-anchor"), std::string::npos) << refused.err;
+  const auto renewed = run({"verify", "--renew-anchor", "--data", data});
+  EXPECT_EQ(renewed.status, 0) << renewed.err;
+  EXPECT_NE(renewed.out.find("in epoch 2"), std::string::npos) << renewed.out;
+  start_and_stop();
+}
+
 TEST(CommandLine, ReplayTellsAPlanAsItWas) {
   const TempFolder folder;
   const auto data = folder.path().string();

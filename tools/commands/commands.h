@@ -62,6 +62,7 @@ int replay(const ReplayOptions& options);
 struct VerifyOptions {
   std::filesystem::path data;
   bool json = false;
+  bool renew_anchor = false;  // If the log is sound: from now on it counts from what it holds.
 };
 int verify(const VerifyOptions& options);
 

@@ -1,4 +1,7 @@
 #include "events/stores/verify.h"
+
+#include <optional>
+
 #include "events/hash.h"
 #include "events/json/read.h"
 #include "server/data_folder.h"
@@ -38,6 +41,13 @@ Json as_json(const events::stores::VerifyReport& log, const ViewsReport& views) 
           {"viewsToBuild", views.behind}};
 }
 
+// Whoever holds a position of the log as it was may hold one that is lost: so positions begin anew.
+events::Head renew_anchor(const std::filesystem::path& data) {
+  const auto log = server::open_to_write(data, events::stores::AnchorUse::renewed);
+  static_cast<void>(log->begin_epoch());
+  return log->head();
+}
+
 }  // namespace
 
 int verify(const VerifyOptions& options) {
@@ -47,12 +57,21 @@ int verify(const VerifyOptions& options) {
   end_progress();
   // What cannot be read cannot be folded: the views are compared with a sound log only.
   const auto views = report.is_sound() ? compare_views(*log) : ViewsReport{};
+  const bool sound = report.is_sound() && views.fault_count == 0;
+  std::optional<events::Head> renewed;
+  if (sound && options.renew_anchor) renewed = renew_anchor(options.data);
   if (options.json) {
-    say(as_json(report, views).dump());
+    auto json = as_json(report, views);
+    if (renewed) json["newEpoch"] = renewed->epoch.value;
+    say(json.dump());
   } else {
     tell(report, views);
+    if (renewed) {
+      say("the anchor is renewed at position " + std::to_string(renewed->position.value) +
+          ", in epoch " + std::to_string(renewed->epoch.value) + "; it can be served again");
+    }
   }
-  return report.is_sound() && views.fault_count == 0 ? 0 : 1;
+  return sound ? 0 : 1;
 }
 
 int rebuild(const RebuildOptions& options) {
