@@ -42,6 +42,7 @@ namespace events {
 struct Scope {
   Reach reach = Reach::core;
   AreaSet areas{};  // If not empty: those whose access covers all of these; reach does not count.
+  std::string circle{};  // With Reach::circle: which.
   bool operator==(const Scope&) const = default;
 };
 [[nodiscard]] Scope scope_of(const plan::Event& event);

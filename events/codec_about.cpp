@@ -62,6 +62,7 @@ Scope scope_of(const plan::Event& event) {
     Scope scope{.reach = std::remove_cvref_t<decltype(each)>::place.reach};
     if constexpr (requires { each.area; }) scope.areas.insert(each.area);
     if constexpr (requires { each.other_area; }) scope.areas.insert(each.other_area);
+    if constexpr (requires { each.circle(); }) scope.circle = each.circle();
     return scope;
   });
 }

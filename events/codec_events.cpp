@@ -12,7 +12,10 @@ Result<Event, json::Faults> decode(const Recorded& recorded) {
   }
   auto payload = json::parse(recorded.payload);
   if (!payload) return std::move(payload.error());
-  return found->second.read(*payload);
+  Event event;
+  auto faults = found->second.read(*payload, event);
+  if (!faults.empty()) return faults;
+  return event;
 }
 
 }  // namespace events

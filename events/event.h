@@ -13,7 +13,18 @@
 
 namespace events {
 
-using Event = std::variant<plan::Event, unit::Event, person::Event>;
+// What can happen in any stream. Copied, moved and destroyed in event.cpp, as in plan.h.
+using AnyEvent = std::variant<plan::Event, unit::Event, person::Event>;
+struct Event : AnyEvent {
+  using Sum = AnyEvent;
+  using AnyEvent::AnyEvent;
+  Event();
+  Event(const Event& other);
+  Event(Event&& other) noexcept;
+  Event& operator=(const Event& other);
+  Event& operator=(Event&& other) noexcept;
+  ~Event();
+};
 
 // On whose behalf and by what authority a representative acted (R13).
 struct Mandate {

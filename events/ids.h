@@ -1,81 +1,71 @@
 // Ids and counters: values of different kinds that cannot be mixed up.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace events {
 
+// A word as a template's argument.
+template <std::size_t Size>
+struct Kind {
+  std::array<char, Size> letters{};
+  constexpr Kind(const char (&text)[Size]) {  // NOLINT(*-explicit-*, *-c-arrays): reads as a word.
+    std::copy_n(text, Size, letters.begin());
+  }
+  [[nodiscard]] constexpr std::string_view word() const { return {letters.data(), Size - 1}; }
+};
+
 // A name chosen by whoever makes the thing: 1 to 64 of a-z, 0-9 and '-', not starting with '-'.
 // Unique within its plan (goals, measures, …) or within the server (people).
-template <class Tag>
+template <Kind Of>
 struct Id {
-  static constexpr std::string_view kind = Tag::kind;
+  static constexpr std::string_view kind = Of.word();
   std::string value{};
   auto operator<=>(const Id&) const = default;
 };
 
 [[nodiscard]] bool is_id(std::string_view text);
 
-struct PersonTag {
-  static constexpr std::string_view kind = "person";
-};
-struct RequestTag {
-  static constexpr std::string_view kind = "request";
-};
-struct ApplicationTag {
-  static constexpr std::string_view kind = "application";
-};
-struct CooperationTag {
-  static constexpr std::string_view kind = "cooperation";
-};
-struct InformationTag {
-  static constexpr std::string_view kind = "information";
-};
-struct ConsentTag {
-  static constexpr std::string_view kind = "consent";
-};
-struct AccessTag {
-  static constexpr std::string_view kind = "access";
-};
-struct RepresentationTag {
-  static constexpr std::string_view kind = "representation";
-};
-struct EntryTag {
-  static constexpr std::string_view kind = "entry";
-};
-struct TaskTag {
-  static constexpr std::string_view kind = "task";
-};
-struct ContributionTag {
-  static constexpr std::string_view kind = "contribution";
-};
-struct GoalTag {
-  static constexpr std::string_view kind = "goal";
-};
-struct MeasureTag {
-  static constexpr std::string_view kind = "measure";
-};
-struct AssessmentTag {
-  static constexpr std::string_view kind = "assessment";
-};
-
-using PersonId = Id<PersonTag>;
-using RequestId = Id<RequestTag>;
-using ApplicationId = Id<ApplicationTag>;
-using CooperationId = Id<CooperationTag>;
-using InformationId = Id<InformationTag>;
-using ConsentId = Id<ConsentTag>;
-using AccessId = Id<AccessTag>;
-using RepresentationId = Id<RepresentationTag>;
-using EntryId = Id<EntryTag>;
-using TaskId = Id<TaskTag>;
-using ContributionId = Id<ContributionTag>;
-using GoalId = Id<GoalTag>;
-using MeasureId = Id<MeasureTag>;
-using AssessmentId = Id<AssessmentTag>;
+using PersonId = Id<"person">;
+using RequestId = Id<"request">;
+using ApplicationId = Id<"application">;
+using CooperationId = Id<"cooperation">;
+using InformationId = Id<"information">;
+using ConsentId = Id<"consent">;
+using AccessId = Id<"access">;
+using RepresentationId = Id<"representation">;
+using EntryId = Id<"entry">;
+using TaskId = Id<"task">;
+using ContributionId = Id<"contribution">;
+using GoalId = Id<"goal">;
+using MeasureId = Id<"measure">;
+using AssessmentId = Id<"assessment">;
+using NoticeId = Id<"notice">;
+using FormId = Id<"form">;
+using PostalItemId = Id<"postalItem">;
+using DisagreementId = Id<"disagreement">;
+using SecondOpinionId = Id<"secondOpinion">;
+using DisputeId = Id<"dispute">;
+using ComplaintId = Id<"complaint">;
+using SubPlanId = Id<"subPlan">;
+using DecisionId = Id<"decision">;
+using ServiceApplicationId = Id<"serviceApplication">;
+using MeetingId = Id<"meeting">;
+using MinutesId = Id<"minutes">;
+using CommentId = Id<"comment">;
+using CorrectionId = Id<"correction">;
+using MessageId = Id<"message">;
+using ThreadId = Id<"thread">;
+using CalendarEntryId = Id<"calendarEntry">;
+using DocumentId = Id<"document">;
+using DiaryEntryId = Id<"diaryEntry">;
+using NetworkContactId = Id<"networkContact">;
 
 // The timers' own actor: no person may be registered under this id.
 inline const PersonId system_actor{"system"};

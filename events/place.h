@@ -11,10 +11,11 @@ namespace events {
 // core) see everything; what names nobody else is theirs alone: when in doubt, show less (R3, R5).
 // An event with a field `area` reaches the core and those whose access covers that area.
 enum class Reach : std::uint8_t {
-  core,   // Nobody else.
-  group,  // Everybody with any unexpired access to the plan.
-  desk,   // Staff of the body responsible for the intake, and of the coordinating unit.
-  both,   // Group and desk.
+  core,    // Nobody else.
+  group,   // Everybody with any unexpired access to the plan.
+  desk,    // Staff of the body responsible for the intake, and of the coordinating unit.
+  both,    // Group and desk.
+  circle,  // Those in the circle that the event's `circle()` names; the core only if it is in it.
 };
 
 enum class Effect : std::uint8_t {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -22,38 +21,47 @@ constexpr std::uint16_t schema_of() {
   }
 }
 
-// Name → how to read it. Built once; the themes are wrapped around the case on the way up.
+// How the case of a name is read: straight to its place inside the root.
 template <class Root>
 struct Reader {
   std::uint16_t schema;
-  std::function<Result<Root, json::Faults>(const json::Json&)> read;
+  json::Faults (*read)(const json::Json& body, Root& into);
 };
 template <class Root>
 using Readers = std::unordered_map<std::string_view, Reader<Root>>;
 
-template <class Root, class Variant, class Lift>
-void add_readers(Readers<Root>& readers, const Lift& lift) {
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Variant>>(
+// Path: the variants on the way down from the root.
+template <class Variant, class... Path>
+auto& emplace_on(auto& outer) {
+  if constexpr (sizeof...(Path) == 0) {
+    return outer.template emplace<Variant>();
+  } else {
+    return emplace_on<Path...>(outer.template emplace<Variant>());
+  }
+}
+
+template <class Root, class Variant, class... Path>
+void add_readers(Readers<Root>& readers) {
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Sum<Variant>>>(
       [&](auto identity) {
         using Case = typename decltype(identity)::type;
         if constexpr (is_variant<Case>) {
-          add_readers<Root, Case>(readers, [lift](Case theme) { return lift(std::move(theme)); });
+          add_readers<Root, Case, Path..., Case>(readers);
         } else {
-          const auto read = [lift](const json::Json& body) -> Result<Root, json::Faults> {
-            auto value = json::from_json<Case>(body);
-            if (!value) return std::move(value.error());
-            return lift(Variant{std::move(*value)});
+          const auto read = [](const json::Json& body, Root& into) {
+            return json::read_into(body, emplace_on<Path..., Case>(into));
           };
           readers.emplace(Case::name, Reader<Root>{schema_of<Case>(), read});
         }
       });
 }
 
+// Built once.
 template <class Root>
 const Readers<Root>& readers_of() {
   static const Readers<Root> readers = [] {
     Readers<Root> table;
-    add_readers<Root, Root>(table, [](auto value) { return Root{std::move(value)}; });
+    add_readers<Root, Root>(table);
     return table;
   }();
   return readers;
@@ -64,7 +72,10 @@ Result<Root, json::Faults> read_by_name(std::string_view name, const json::Json&
   const auto& readers = readers_of<Root>();
   const auto found = readers.find(name);
   if (found == readers.end()) return json::Faults{{"/name", "a name that `medvirk schema` lists"}};
-  return found->second.read(body);
+  Root root;
+  auto faults = found->second.read(body, root);
+  if (!faults.empty()) return faults;
+  return root;
 }
 
 }  // namespace events

@@ -7,10 +7,24 @@
 
 namespace events {
 
+// A variant, or a struct around one that names it `Sum`.
 template <class T>
-inline constexpr bool is_variant = false;
+struct SumOf {
+  static constexpr bool exists = false;
+};
 template <class... Cases>
-inline constexpr bool is_variant<std::variant<Cases...>> = true;
+struct SumOf<std::variant<Cases...>> {
+  static constexpr bool exists = true;
+  using type = std::variant<Cases...>;
+};
+template <class T>
+requires requires { typename T::Sum; }
+struct SumOf<T> : SumOf<typename T::Sum> {};
+
+template <class T>
+inline constexpr bool is_variant = SumOf<T>::exists;
+template <class T>
+using Sum = typename SumOf<T>::type;
 
 // std::visit through all levels.
 template <class Variant, class Visit>
@@ -30,14 +44,15 @@ decltype(auto) visit_inner(const Variant& variant, const Visit& visit) {
 template <class Variant, class Visit>
 void for_each_case(const Visit& visit) {
   using boost::mp11::mp_identity;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<mp_identity, Variant>>([&](auto identity) {
-    using Case = typename decltype(identity)::type;
-    if constexpr (is_variant<Case>) {
-      for_each_case<Case>(visit);
-    } else {
-      visit(identity);
-    }
-  });
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<mp_identity, Sum<Variant>>>(
+      [&](auto identity) {
+        using Case = typename decltype(identity)::type;
+        if constexpr (is_variant<Case>) {
+          for_each_case<Case>(visit);
+        } else {
+          visit(identity);
+        }
+      });
 }
 
 }  // namespace events

@@ -9,8 +9,9 @@
 
 namespace projections {
 
-// The one question of visibility. The core sees everything; an event with life areas is seen by
-// those whose access covers all of them; the rest goes by reach.
+// The one question of visibility. What is for a circle is seen by its people alone; the core sees
+// everything else; an event with life areas is seen by those whose access covers all of them; the
+// rest goes by reach.
 [[nodiscard]] bool sees(const events::Audience& audience, const events::Scope& scope);
 
 // Whether `wide` sees all that `narrow` sees.

@@ -23,11 +23,22 @@ bool moves_audiences(const events::plan::Event& event) {
                           std::is_same_v<T, events::intake::ApplicationSubmitted> ||
                           std::is_same_v<T, events::intake::CoordinatorApplicationSubmitted> ||
                           std::is_same_v<T, events::intake::RequestRegistered> ||
-                          std::is_same_v<T, events::intake::PlanAnchored>;
-    return appoints || desk;
+                          std::is_same_v<T, events::intake::PlanAnchored> ||
+                          std::is_same_v<T, events::lifecycle::PlanStarted> ||  // By a notice.
+                          std::is_same_v<T, events::ending::PlanTransferred>;
+    constexpr bool refers = std::is_same_v<T, events::disagreement::ResponsibilityDisputeReferred>;
+    constexpr bool circle = std::is_same_v<T, events::meetings::MeetingCalled> ||
+                            std::is_same_v<T, events::meetings::MeetingHeld> ||
+                            std::is_same_v<T, events::contact::MessageSent>;
+    return appoints || desk || refers || circle;
   };
   return std::holds_alternative<events::consent::Event>(event) ||
-         std::holds_alternative<events::group::Event>(event) || events::visit_inner(event, inner);
+         std::holds_alternative<events::group::Event>(event) ||
+         std::holds_alternative<events::notices::Event>(event) ||
+         std::holds_alternative<events::childhood::Event>(event) ||
+         std::holds_alternative<events::emergency::Event>(event) ||
+         std::holds_alternative<events::complaint::Event>(event) ||
+         events::visit_inner(event, inner);
 }
 
 void add_people(People& people, const People& more) {
@@ -61,20 +72,22 @@ void join(Json& patch, const Json& more) {
 
 PlanFold::PlanFold(events::PlanId id) { plan_.id = std::move(id); }
 
-std::size_t PlanFold::layer_of(const events::Scope& scope) {
-  const auto found = std::find_if(layers_.begin(), layers_.end(),
-                                  [&](const Layer& layer) { return layer.scope == scope; });
-  if (found != layers_.end()) return static_cast<std::size_t>(found - layers_.begin());
-  events::check(layers_.size() < 64, "fewer than 64 kinds of reach");
-  layers_.push_back({.scope = scope, .document = Json::object(), .people = {}});
-  return layers_.size() - 1;
+bool PlanFold::has_layer(const events::Scope& scope) const {
+  return std::any_of(layers_.begin(), layers_.end(),
+                     [&](const Layer& layer) { return layer.scope == scope; });
 }
 
-PlanFold::LayerSet PlanFold::seen_by(const events::Audience& audience) const {
-  LayerSet seen = 0;
-  for (std::size_t i = 0; i < layers_.size(); ++i) {
-    if (sees(audience, layers_[i].scope)) seen |= LayerSet{1} << i;
-  }
+PlanFold::LayerNumber PlanFold::layer_of(const events::Scope& scope) {
+  const auto found = std::find_if(layers_.begin(), layers_.end(),
+                                  [&](const Layer& layer) { return layer.scope == scope; });
+  if (found != layers_.end()) return static_cast<LayerNumber>(found - layers_.begin());
+  layers_.push_back({.scope = scope, .document = Json::object(), .people = {}});
+  return static_cast<LayerNumber>(layers_.size() - 1);
+}
+
+std::vector<bool> PlanFold::seen_by(const events::Audience& audience) const {
+  std::vector<bool> seen(layers_.size());
+  for (std::size_t i = 0; i < layers_.size(); ++i) seen[i] = sees(audience, layers_[i].scope);
   return seen;
 }
 
@@ -112,15 +125,26 @@ Step PlanFold::apply(const events::Recorded& recorded) {
   changed_at_ = recorded.author.at;
   add_consequences(step.changes, had_agreements);
 
-  Past past{.changes = 0, .event = LayerSet{1} << layer_of(step.scope)};
+  if (!has_layer(step.scope)) step.opens = step.scope.circle;
+  const Past past{.event = layer_of(step.scope),
+                  .first = static_cast<std::uint32_t>(touched_.size()),
+                  .count = static_cast<std::uint32_t>(step.changes.size())};
   for (const auto& change : step.changes) {
     const auto layer = layer_of(change.scope);
     layers_[layer].document.merge_patch(change.patch);
-    past.changes |= LayerSet{1} << layer;
+    touched_.push_back(layer);
   }
   add_people(layers_[layer_of(step.scope)].people, step.people);
   past_.push_back(past);
   return step;
+}
+
+events::Audience PlanFold::everything() const {
+  events::Audience audience{.core = true};
+  for (const auto& layer : layers_) {
+    if (layer.scope.reach == events::Reach::circle) audience.circles.insert(layer.scope.circle);
+  }
+  return audience;
 }
 
 Json PlanFold::view(const events::Audience& audience) const {
@@ -143,7 +167,11 @@ events::Version PlanFold::last_change(const events::Audience& audience,
                                       events::Version until) const {
   const auto seen = seen_by(audience);
   for (auto i = std::min<std::size_t>(past_.size(), until.value); i > 0; --i) {
-    if ((past_[i - 1].changes & seen) != 0) return {i};
+    const auto& past = past_[i - 1];
+    const auto* first = touched_.data() + past.first;
+    if (std::any_of(first, first + past.count, [&](LayerNumber each) { return seen[each]; })) {
+      return {i};
+    }
   }
   return {};
 }
@@ -160,7 +188,7 @@ events::Version PlanFold::last_event(const events::Audience& audience,
                                      events::Version until) const {
   const auto seen = seen_by(audience);
   for (auto i = std::min<std::size_t>(past_.size(), until.value); i > 0; --i) {
-    if ((past_[i - 1].event & seen) != 0) return {i};
+    if (seen[past_[i - 1].event]) return {i};
   }
   return {};
 }

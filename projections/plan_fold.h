@@ -28,6 +28,7 @@ struct Step {
   std::vector<Change> changes;
   People people;            // Named in the event, and who did it.
   bool may_move_audiences;  // The kind of event after which somebody may see more or less.
+  std::string opens{};      // The circle that begins with this event, if one does.
 };
 
 class PlanFold {
@@ -42,6 +43,8 @@ class PlanFold {
   [[nodiscard]] events::Version version() const { return version_; }
   [[nodiscard]] events::Timestamp changed_at() const { return changed_at_; }
 
+  // Whoever holds the log itself: the core, and in every circle.
+  [[nodiscard]] events::Audience everything() const;
   // All that this audience may see, and everybody named in it.
   [[nodiscard]] Json view(const events::Audience& audience) const;
   [[nodiscard]] People people(const events::Audience& audience) const;
@@ -63,13 +66,17 @@ class PlanFold {
     Json document;
     People people;
   };
-  using LayerSet = std::uint64_t;  // A bit for each layer.
+  using LayerNumber = std::uint32_t;  // A place in layers_.
+  // What one event touched: its own layer, and those of its changes, a range of touched_.
   struct Past {
-    LayerSet changes;
-    LayerSet event;
+    LayerNumber event;
+    std::uint32_t first;
+    std::uint32_t count;
   };
-  [[nodiscard]] std::size_t layer_of(const events::Scope& scope);
-  [[nodiscard]] LayerSet seen_by(const events::Audience& audience) const;
+  [[nodiscard]] bool has_layer(const events::Scope& scope) const;
+  [[nodiscard]] LayerNumber layer_of(const events::Scope& scope);
+  // By LayerNumber: whether this audience sees it.
+  [[nodiscard]] std::vector<bool> seen_by(const events::Audience& audience) const;
   void add_consequences(std::vector<Change>& changes, bool had_agreements);
 
   events::Plan plan_;
@@ -78,6 +85,7 @@ class PlanFold {
   events::Completeness completeness_{};
   std::vector<Layer> layers_;
   std::vector<Past> past_;  // By version - 1.
+  std::vector<LayerNumber> touched_;
 };
 
 // The part of a step that an audience may see, as one merge patch; none if they see nothing of it.

@@ -60,12 +60,43 @@ class Row {
     fields_["vacantSince"] = nullptr;
     if (!e.deviates_because) fields_["deviatesBecause"] = nullptr;
   }
+  // R15: what a start after an end leaves behind.
+  void add(const events::lifecycle::PlanStarted&) {
+    fields_["endedAt"] = nullptr;
+    fields_["reason"] = nullptr;
+  }
+  // What the family said to an earlier one is not about this one.
+  void add(const events::childhood::ChildCoordinatorAppointed& e) {
+    fields_["reason"] = nullptr;
+    if (!e.family_wish) fields_["familyWish"] = nullptr;
+    if (!e.expected_birth) fields_["expectedBirth"] = nullptr;
+  }
   void add(const events::group::MemberAdded&) {
     fields_["from"] = at_;
     fields_["until"] = nullptr;
     fields_["reason"] = nullptr;
   }
   void add(const events::group::MemberRemoved&) { fields_["until"] = at_; }
+  void add(const events::complaint::ComplaintShared& e) {
+    fields_.erase("person");
+    fields_["sharedWith"] = Json{{e.person.value, true}};
+  }
+  void add(const events::complaint::ComplaintSharingEnded& e) {
+    fields_.erase("person");
+    fields_["sharedWith"] = Json{{e.person.value, nullptr}};
+  }
+  void add(const events::meetings::InvitationAnswered& e) {
+    for (const auto* key : {"person", "answer", "note"}) fields_.erase(key);
+    Json answer{{"answer", events::json::enum_text(e.answer)}};
+    answer["note"] = e.note ? Json(e.note->value) : Json(nullptr);
+    fields_["answers"] = Json{{e.person.value, std::move(answer)}};
+  }
+  // Those invited answer anew: what they said was about another time.
+  void add(const events::meetings::MeetingMoved&) { fields_["answers"] = nullptr; }
+  void add(const events::contact::MessageRead& e) {
+    fields_.erase("reader");
+    fields_["readBy"] = Json{{e.reader.value, true}};
+  }
   template <class Other>
   void add(const Other&) {}  // Most rows are the event's fields and no more.
 
@@ -77,6 +108,24 @@ class Row {
   std::string id_;
   std::string at_;
 };
+
+// What an event changes beside its own row.
+void add_changes(const events::decisions::DecisionLinked& e, std::vector<Change>& changes) {
+  if (!e.measure) return;  // Content point e: a measure, with what was decided about it.
+  const Json fields{{"decision", events::json::enum_text(e.outcome)}};
+  changes.push_back({.scope = {.areas = events::LifeAreas{e.area}},
+                     .patch = nest("measures", e.measure->value, fields)});
+}
+// The new unit is who has the plan in hand, and the anchor (R15).
+void add_changes(const events::ending::PlanTransferred& e, std::vector<Change>& changes) {
+  const auto kind = events::json::enum_text(events::BodyKind::coordinating_unit);
+  changes.push_back({.scope = {.reach = events::Reach::both},
+                     .patch = nest("anchor", "", Json{{"body", e.to_unit.value}, {"kind", kind}})});
+  changes.push_back({.scope = {.reach = events::Reach::desk},
+                     .patch = nest("intake", "", Json{{"service", e.to_unit.value}})});
+}
+template <class Other>
+void add_changes(const Other&, std::vector<Change>&) {}  // Most events change one row.
 
 // The row's own key need not stand in the row again, and times and names are added to each.
 Json fields_of(const events::Recorded& recorded, const events::Place& place) {
@@ -104,6 +153,7 @@ std::vector<Change> project(const events::Recorded& recorded, const events::plan
     changes.push_back({scope, nest(place.section, id, row.take())});
   }
   events::visit_inner(event, [&](const auto& each) {
+    add_changes(each, changes);
     if constexpr (requires { each.owner; }) {
       changes.push_back(plan_of_owner(recorded, each.owner));
     }

@@ -18,6 +18,7 @@ std::string stage_of(const events::Plan& plan) {
   switch (plan.lifecycle.stage) {
     case events::lifecycle::Stage::none: return "requested";
     case events::lifecycle::Stage::paused: return "paused";
+    case events::lifecycle::Stage::ended: return plan.intake.asked_at ? "requested" : "ended";
     case events::lifecycle::Stage::active: break;
   }
   return plan.lifecycle.agreed ? "agreed" : "started";
@@ -143,6 +144,9 @@ bool changes_rows(const events::plan::Event& event) {
   }
   return !std::holds_alternative<events::goals::Event>(event) &&
          !std::holds_alternative<events::measures::Event>(event) &&
+         !std::holds_alternative<events::decisions::Event>(event) &&
+         !std::holds_alternative<events::meetings::Event>(event) &&
+         !std::holds_alternative<events::contact::Event>(event) &&
          !std::holds_alternative<events::mapping::Event>(event);
 }
 

@@ -36,7 +36,7 @@ struct MyPlan {
   events::PlanId plan;
   events::PersonId owner;
   std::string role;                          // owner, coordinator, representative, member, peer
-  std::string stage;                         // requested, started, agreed, paused
+  std::string stage;                         // requested, started, agreed, paused, ended
   std::optional<events::Timestamp> until{};  // When access ends by itself.
 };
 BOOST_DESCRIBE_STRUCT(MyPlan, (), (plan, owner, role, stage, until))

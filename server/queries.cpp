@@ -108,6 +108,21 @@ events::Result<PlanAnswer, Problem> Queries::plan(const events::PlanId& plan,
   return answer;
 }
 
+events::Result<std::string, Problem> Queries::summary(const events::PlanId& plan,
+                                                      const events::Viewer& viewer,
+                                                      projections::Summary which) const {
+  const auto seen = look(log_, clock_, plan, viewer);
+  if (!seen) return seen.error();
+  const auto view = seen->fold.view(seen->audience);
+  const auto summary = projections::summary_of(which, view, viewer.person, clock_.now());
+  const protocol::At at{.epoch = log_.head().epoch.value,
+                        .seq = seen->fold.last_change(seen->audience).value};
+  const Directory directory{log_};
+  return "{\"at\":" + events::json::to_json(at) +
+         ",\"people\":" + directory.names(seen->fold.people(seen->audience)) +
+         ",\"summary\":" + summary.dump() + '}';
+}
+
 events::Result<std::string, Problem> Queries::events(const events::PlanId& plan,
                                                      const events::Viewer& viewer,
                                                      events::Version after,

@@ -11,6 +11,7 @@
 #include "events/log.h"
 #include "events/person/person.h"
 #include "events/plan/standing.h"
+#include "projections/summaries.h"
 #include "protocol/problem.h"
 #include "server/clock.h"
 
@@ -47,6 +48,9 @@ class Queries {
   [[nodiscard]] events::Result<std::string, protocol::Problem> timeline(
       const events::PlanId& plan, const events::Viewer& viewer,
       events::person::Language language) const;
+  // {"at","people","summary"}: what follows from the viewer's own view (projections/summaries.h).
+  [[nodiscard]] events::Result<std::string, protocol::Problem> summary(
+      const events::PlanId& plan, const events::Viewer& viewer, projections::Summary which) const;
   // {"plans":[{"plan","owner","ownerName","role","stage","accessUntil"?}]}
   [[nodiscard]] std::string my_plans(const events::Viewer& viewer) const;
   // {"contactPoints":[{"unit","title","phone"?,"address"?,"openingHours"?}]}, without login (S12).

@@ -46,4 +46,26 @@ std::string detail::text_fault(std::string_view text, std::size_t length_max) {
   return "text of 1 to " + std::to_string(length_max) + " characters, not blank";
 }
 
+void detail::Reader::read_fields(const Json& json, std::span<const FieldReader> fields,
+                                 void* object) {
+  if (!json.is_object()) return fault("an object");
+  for (const auto& field : fields) {
+    const auto found = json.find(field.key);
+    const bool absent = found == json.end() || found->is_null();
+    inside(field.key, [&] {
+      if (!absent) {
+        field.read(*this, *found, object);
+      } else if (field.required) {
+        fault("this field is required");
+      }
+    });
+  }
+}
+
+void detail::Reader::fault_names(std::span<const std::string_view> names) {
+  std::string expected = "one of";
+  for (const auto name : names) expected.append(" ").append(name);
+  fault(std::move(expected));
+}
+
 }  // namespace events::json

@@ -2,9 +2,11 @@
 // right. Unknown fields are ignored, so that old servers understand new senders.
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,10 +35,20 @@ namespace detail {
 // Nothing if `text` may stand in a Text of `length_max`, else what would be right.
 [[nodiscard]] std::string text_fault(std::string_view text, std::size_t length_max);
 
+class Reader;
+
+// How one field of a described type is read: a row in a table, so that the walk over the fields is
+// compiled once and not for every type.
+struct FieldReader {
+  std::string_view key;
+  bool required;
+  void (*read)(Reader& reader, const Json& json, void* object);
+};
+
 class Reader {
  public:
   template <class T>
-  void read(const Json& json, T& into) {
+  [[gnu::noinline]] void read(const Json& json, T& into) {
     if constexpr (std::same_as<T, bool>) {
       if (!json.is_boolean()) return fault("true or false");
       into = json.get<bool>();
@@ -97,11 +109,9 @@ class Reader {
       into = *found;
       return;
     }
-    std::string expected = "one of";
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>(
-        [&](auto each) { expected.append(" ").append(each.name); });
-    fault(expected);
+    fault_names(enum_names<T>);
   }
+  void fault_names(std::span<const std::string_view> names);
 
   template <class T, std::size_t Max>
   void read_list(const Json& json, List<T, Max>& into) {
@@ -117,26 +127,28 @@ class Reader {
 
   template <class T>
   void read_object(const Json& json, T& into) {
-    if (!json.is_object()) return fault("an object");
-    boost::mp11::mp_for_each<Members<T>>([&](auto member) {
-      using Member = decltype(member);
-      auto& slot = into.*Member::pointer;
-      using Slot = std::remove_reference_t<decltype(slot)>;
-      const auto found = json.find(Key<Member>::text);
-      const bool absent = found == json.end() || found->is_null();
-      inside(Key<Member>::text, [&] {
-        if constexpr (is_optional<Slot>) {
-          if (!absent) read(*found, slot.emplace());
-        } else if constexpr (is_list<Slot>) {
-          if (!absent) read(*found, slot);
-        } else if (absent) {
-          fault("this field is required");
-        } else {
-          read(*found, slot);
-        }
-      });
-    });
+    static constexpr auto fields = []<template <class...> class L, class... Member>(L<Member...>) {
+      return std::array<FieldReader, sizeof...(Member)>{field_reader<T, Member>()...};
+    }(Members<T>{});
+    read_fields(json, fields, &into);
   }
+
+  template <class T, class Member>
+  static constexpr FieldReader field_reader() {
+    using Slot = std::remove_reference_t<decltype(std::declval<T&>().*Member::pointer)>;
+    return {.key = Key<Member>::text,
+            .required = !is_optional<Slot> && !is_list<Slot>,
+            .read = [](Reader& reader, const Json& json, void* object) {
+              auto& slot = static_cast<T*>(object)->*Member::pointer;
+              if constexpr (is_optional<Slot>) {
+                reader.read(json, slot.emplace());
+              } else {
+                reader.read(json, slot);
+              }
+            }};
+  }
+
+  void read_fields(const Json& json, std::span<const FieldReader> fields, void* object);
 
   template <class T>
   void read_wrapped(const Json& json, T& into) {
@@ -177,6 +189,14 @@ class Reader {
 };
 
 }  // namespace detail
+
+// JSON → a value that is there already, for those who know where it goes.
+template <class T>
+[[nodiscard]] Faults read_into(const Json& json, T& into) {
+  detail::Reader reader;
+  reader.read(json, into);
+  return std::move(reader.faults);
+}
 
 template <class T>
 [[nodiscard]] Result<T, Faults> from_json(const Json& json) {

@@ -25,8 +25,8 @@ concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enume
 
 template <class T>
 inline constexpr bool is_id_type = false;
-template <class Tag>
-inline constexpr bool is_id_type<Id<Tag>> = true;
+template <Kind Of>
+inline constexpr bool is_id_type<Id<Of>> = true;
 template <class T>
 inline constexpr bool is_text = false;
 template <std::size_t Max>
@@ -88,23 +88,28 @@ void for_each_sorted(T&& value, Visit&& visit) {
   (std::make_index_sequence<member_count<Plain>>{});
 }
 
-// The enumerator's own name is its JSON text. An unknown number is a bug.
+// The enumerators' own names are their JSON text, by number: they count from 0 without a gap.
+template <DescribedEnum E>
+inline constexpr auto enum_names = []<template <class...> class L, class... Each>(L<Each...>) {
+  std::size_t next = 0;
+  const bool in_order = ((static_cast<std::size_t>(Each::value) == next++) && ...);
+  return in_order ? std::array<std::string_view, sizeof...(Each)>{Each::name...}
+                  : throw "enumerators with numbers of their own";
+}(boost::describe::describe_enumerators<E>{});
+
+// An unknown number is a bug, and has no text.
 template <DescribedEnum E>
 [[nodiscard]] constexpr std::string_view enum_text(E value) {
-  std::string_view text;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto each) {
-    if (each.value == value) text = each.name;
-  });
-  return text;
+  const auto number = static_cast<std::size_t>(value);
+  return number < enum_names<E>.size() ? enum_names<E>[number] : std::string_view{};
 }
 
 template <DescribedEnum E>
 [[nodiscard]] constexpr std::optional<E> enum_from(std::string_view text) {
-  std::optional<E> found;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto each) {
-    if (each.name == text) found = each.value;
-  });
-  return found;
+  for (std::size_t i = 0; i < enum_names<E>.size(); ++i) {
+    if (enum_names<E>[i] == text) return static_cast<E>(i);
+  }
+  return {};
 }
 
 }  // namespace events::json

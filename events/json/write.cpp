@@ -41,4 +41,18 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+void detail::write_fields(std::string& out, std::span<const FieldWriter> fields,
+                          const void* object) {
+  out += '{';
+  bool first = true;
+  for (const auto& field : fields) {
+    if (field.present && !field.present(object)) continue;
+    if (!std::exchange(first, false)) out += ',';
+    write_string(out, field.key);
+    out += ':';
+    field.write(out, object);
+  }
+  out += '}';
+}
+
 }  // namespace events::json

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "events/overloaded.h"
+#include "events/plan/by_age.h"
 #include "events/plan/plan.h"
 #include "events/plan/standing.h"
 
@@ -36,12 +36,19 @@ Rejection not_due() {
   return broken("R7", "not-due", "The last day has not passed; it runs out after that day.");
 }
 
+// Who may say yes: the owner's side, and of it whom the owner's age makes the right one (R10, R11).
+std::optional<Rejection> refuse_giving(const Plan& plan, const Stamp& stamp, ConsentKind kind,
+                                       std::string_view rule, AreaSet areas) {
+  if (auto no = refuse_unless_for_owner(plan, stamp, rule, owners_word, areas)) return no;
+  return childhood::refuse_consent_by_age(plan, stamp, kind, areas);
+}
+
 // To a plan or to a coordinator: one of a kind in force at a time, so that taking it back is one
 // act. Whoever gives it for the owner needs an authority over the whole life.
 std::optional<Rejection> refuse_plain_consent(const Plan& plan, const ConsentId& id,
                                               ConsentKind kind, std::string_view rule,
                                               const Stamp& stamp) {
-  if (auto no = refuse_unless_for_owner(plan, stamp, rule, owners_word, AreaSet::all())) return no;
+  if (auto no = refuse_giving(plan, stamp, kind, rule, AreaSet::all())) return no;
   if (plan.consent.consents.contains(id)) return exists_already(rule);
   if (has_consent(plan, kind, stamp.at)) {
     return broken(rule, "consent-in-force",
@@ -119,7 +126,7 @@ std::vector<std::string> not_told(const GiveSharingConsent& command, const Infor
 
 plan::Decision on(const Plan& plan, const GiveSharingConsent& command, const Stamp& stamp) {
   const AreaSet areas = command.areas;
-  if (auto no = refuse_unless_for_owner(plan, stamp, "S30", owners_word, areas)) return *no;
+  if (auto no = refuse_giving(plan, stamp, ConsentKind::sharing, "S30", areas)) return *no;
   if (auto missing = missing_in(command); !missing.empty()) {
     return invalid("R4", "sharing-consent-incomplete",
                    "A consent to sharing names the information given before, the life areas, the "
@@ -282,62 +289,77 @@ plan::Decision on(const Plan& plan, const ExpireAccess& command, const Stamp& st
   return plan::Events{AccessExpired{.access = command.access}};
 }
 
-Consent sharing_of(const SharingConsentGiven& event) {
-  Consent consent{.kind = event.kind, .until = end_of(event.until)};
-  for (const auto& recipient : event.recipients) consent.shares[recipient] = event.areas;
-  return consent;
+// --- The life of a consent. ---
+
+plan::Decision on(const Plan& plan, const RenewConsent& command, const Stamp& stamp) {
+  if (auto no = refuse_unless_for_owner(plan, stamp, "S30", owners_word)) return *no;
+  const auto found = plan.consent.consents.find(command.consent);
+  if (found == plan.consent.consents.end()) return unknown_consent();
+  const auto& consent = found->second;
+  if (consent.kind != ConsentKind::sharing) {
+    return broken("R4", "consent-has-no-end",
+                  "Only a consent to sharing has a last day; this one lasts until it is withdrawn.",
+                  {"consent"});
+  }
+  if (auto no = refuse_giving(plan, stamp, consent.kind, "S30", areas_of(consent))) return *no;
+  if (consent.ended || *consent.until <= stamp.at) {
+    return broken("R7", "consent-over",
+                  "The consent is withdrawn or has run out; GiveSharingConsent gives a new one.",
+                  {"consent"});
+  }
+  if (end_of(command.until) <= *consent.until) {
+    return broken("R4", "until-not-later",
+                  "The new last day comes after the present one; to share for a shorter time, "
+                  "withdraw the consent.",
+                  {"until"});
+  }
+  return plan::Events{
+      ConsentRenewed{.consent = command.consent, .kind = consent.kind, .until = command.until}};
 }
 
-void exclude(State& state, const PersonId& recipient) {
-  for (auto& [id, consent] : state.consents) consent.shares.erase(recipient);
-  for (auto& [id, access] : state.accesses) {
-    if (access.person == recipient) access.ended = true;
-  }
+bool is_digest(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  return text.size() == Sha256::length_max &&
+         text.find_first_not_of(digits) == std::string_view::npos;
 }
 
-void exclude(State& state, LifeArea category) {
-  for (auto& [id, consent] : state.consents) {
-    for (auto& [recipient, areas] : consent.shares) areas.erase(category);
+// `type/subtype`, as in `application/pdf`.
+bool is_media_type(std::string_view text) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789.+-";
+  const auto slash = text.find('/');
+  return slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() &&
+         text.substr(0, slash).find_first_not_of(letters) == std::string_view::npos &&
+         text.substr(slash + 1).find_first_not_of(letters) == std::string_view::npos;
+}
+
+plan::Decision on(const Plan& plan, const AttachConsentDocument& command, const Stamp& stamp) {
+  const bool may =
+      acts_for_owner(plan, stamp) || is_coordinator(plan, stamp.by) || at_desk(plan, stamp.offices);
+  if (!may) {
+    return forbidden("S29",
+                     "A document is added to a consent by the owner's side, the coordinator or "
+                     "the body responsible.");
   }
-  for (auto& [id, access] : state.accesses) {
-    access.areas.erase(category);
-    if (access.areas.empty()) access.ended = true;
+  if (!plan.consent.consents.contains(command.consent)) return unknown_consent();
+  std::vector<std::string> wrong;
+  if (!is_digest(command.sha256.value)) wrong.emplace_back("sha256");
+  if (!is_media_type(command.media_type.value)) wrong.emplace_back("mediaType");
+  if (!wrong.empty()) {
+    return invalid("S29", "document-not-described",
+                   "A document is named by its SHA-256 in 64 lower-case hexadecimal digits and a "
+                   "media type such as application/pdf.",
+                   std::move(wrong));
   }
+  return plan::Events{ConsentDocumentAttached{.consent = command.consent,
+                                              .document_title = command.document_title,
+                                              .sha256 = command.sha256,
+                                              .media_type = command.media_type}};
 }
 
 }  // namespace
 
 plan::Decision decide(const Plan& plan, const Command& command, const Stamp& stamp) {
   return std::visit([&](const auto& each) { return on(plan, each, stamp); }, command);
-}
-
-void evolve(Plan& plan, const Event& event) {
-  auto& state = plan.consent;
-  std::visit(
-      Overloaded{
-          [&](const ConsentInformationGiven& e) {
-            state.information[e.information] = {.areas = e.areas,
-                                                .recipients = e.recipients,
-                                                .use = e.use,
-                                                .consequences = e.consequences,
-                                                .informed_by = e.informed_by,
-                                                .informed_at = e.informed_at};
-          },
-          [&](const PlanConsentGiven& e) { state.consents[e.consent] = {.kind = e.kind}; },
-          [&](const CoordinatorConsentGiven& e) { state.consents[e.consent] = {.kind = e.kind}; },
-          [&](const SharingConsentGiven& e) { state.consents[e.consent] = sharing_of(e); },
-          [&](const ConsentWithdrawn& e) { state.consents[e.consent].ended = true; },
-          [&](const ConsentExpired& e) { state.consents[e.consent].ended = true; },
-          [&](const RecipientExcluded& e) { exclude(state, e.recipient); },
-          [&](const InformationCategoryExcluded& e) { exclude(state, e.category); },
-          [&](const AccessGranted& e) {
-            state.accesses[e.access] = {
-                .person = e.person, .areas = e.areas, .until = end_of(e.until)};
-          },
-          [&](const AccessRevoked& e) { state.accesses[e.access].ended = true; },
-          [&](const AccessExpired& e) { state.accesses[e.access].ended = true; },
-      },
-      event);
 }
 
 }  // namespace events::consent

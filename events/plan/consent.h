@@ -1,5 +1,5 @@
 // Consent: to the plan, to a coordinator, and to sharing (three kinds of entry in one ledger);
-// information given before, withdrawal, expiry, exclusions, access granted by the owner
+// information given before, withdrawal, expiry, renewal, exclusions, access granted by the owner
 // (S29-S33, R1-R9).
 #pragma once
 
@@ -18,6 +18,7 @@ namespace events::consent {
 
 inline constexpr std::size_t recipients_max = 64;  // People named in one consent.
 using Recipients = List<PersonId, recipients_max>;
+using Sha256 = Text<64>;  // In lower-case hexadecimal digits.
 
 BOOST_DEFINE_ENUM_CLASS(ConsentKind, plan, coordinator, sharing)
 
@@ -120,10 +121,31 @@ struct ExpireAccess {
 };
 BOOST_DESCRIBE_STRUCT(ExpireAccess, (), (access))
 
-using Command =
-    std::variant<RecordConsentInformation, GivePlanConsent, GiveCoordinatorConsent,
-                 GiveSharingConsent, WithdrawConsent, ExcludeRecipient, ExcludeInformationCategory,
-                 ExpireConsent, GrantAccess, RevokeAccess, ExpireAccess>;
+struct RenewConsent {
+  static constexpr std::string_view name = "RenewConsent";
+  static constexpr std::string_view about =
+      "The owner lets a consent to sharing last longer, before it runs out (consent lifecycle).";
+  ConsentId consent;
+  Date until;  // The new last day, inclusive.
+};
+BOOST_DESCRIBE_STRUCT(RenewConsent, (), (consent, until))
+
+struct AttachConsentDocument {
+  static constexpr std::string_view name = "AttachConsentDocument";
+  static constexpr std::string_view about =
+      "Which document shows the consent, such as a scan of the signed form: its title and the "
+      "digest of its bytes (consent lifecycle).";
+  ConsentId consent;
+  Line document_title;
+  Sha256 sha256;
+  Text<100> media_type;
+};
+BOOST_DESCRIBE_STRUCT(AttachConsentDocument, (), (consent, document_title, sha256, media_type))
+
+using Command = std::variant<RecordConsentInformation, GivePlanConsent, GiveCoordinatorConsent,
+                             GiveSharingConsent, WithdrawConsent, ExcludeRecipient,
+                             ExcludeInformationCategory, ExpireConsent, GrantAccess, RevokeAccess,
+                             ExpireAccess, RenewConsent, AttachConsentDocument>;
 
 struct ConsentInformationGiven {
   static constexpr std::string_view name = "ConsentInformationGiven";
@@ -232,10 +254,29 @@ struct AccessExpired {
 };
 BOOST_DESCRIBE_STRUCT(AccessExpired, (), (access))
 
-using Event =
-    std::variant<ConsentInformationGiven, PlanConsentGiven, CoordinatorConsentGiven,
-                 SharingConsentGiven, ConsentWithdrawn, ConsentExpired, RecipientExcluded,
-                 InformationCategoryExcluded, AccessGranted, AccessRevoked, AccessExpired>;
+struct ConsentRenewed {
+  static constexpr std::string_view name = "ConsentRenewed";
+  static constexpr Place place{.section = "consents", .status = "given"};
+  ConsentId consent;
+  ConsentKind kind;
+  Date until;
+};
+BOOST_DESCRIBE_STRUCT(ConsentRenewed, (), (consent, kind, until))
+
+struct ConsentDocumentAttached {
+  static constexpr std::string_view name = "ConsentDocumentAttached";
+  static constexpr Place place{.section = "consents"};
+  ConsentId consent;
+  Line document_title;
+  Sha256 sha256;
+  Text<100> media_type;
+};
+BOOST_DESCRIBE_STRUCT(ConsentDocumentAttached, (), (consent, document_title, sha256, media_type))
+
+using Event = std::variant<ConsentInformationGiven, PlanConsentGiven, CoordinatorConsentGiven,
+                           SharingConsentGiven, ConsentWithdrawn, ConsentExpired, RecipientExcluded,
+                           InformationCategoryExcluded, AccessGranted, AccessRevoked, AccessExpired,
+                           ConsentRenewed, ConsentDocumentAttached>;
 
 struct Information {
   AreaSet areas;
@@ -252,7 +293,7 @@ struct Consent {
   std::map<PersonId, AreaSet> shares{};  // Sharing only: who may see what, exclusions taken out.
   std::optional<Timestamp> until{};      // The first moment when it no longer holds.
 };
-// Access that the owner granted to kin or a peer.
+// Access that the owner granted to kin or a peer, or that a professional used in an emergency.
 struct Access {
   PersonId person;
   AreaSet areas;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "events/plan/by_age.h"
+
 namespace events {
 namespace {
 
@@ -40,6 +42,43 @@ void add_revision(const Plan& plan, std::vector<Due>& all) {
                  .command = lifecycle::Command{lifecycle::MarkRevisionOverdue{.due = *next}}});
 }
 
+Date last_day_to_complain(const complaint::Complaint& complaint, Date known_on,
+                          const Deadlines& deadlines) {
+  const bool pbrl = complaint.legal_basis == complaint::LegalBasis::pbrl;
+  return std::chrono::sys_days{known_on} +
+         (pbrl ? deadlines.complaint_pbrl : deadlines.complaint_fvl);
+}
+
+// Whether a complaint is late is known when it is filed; the flag is due at that very moment (R42).
+void add_late_complaints(const Plan& plan, const Deadlines& deadlines, std::vector<Due>& all) {
+  for (const auto& [id, complaint] : plan.complaint.complaints) {
+    if (complaint.late || complaint.closed() || !complaint.decision_known_on) continue;
+    const auto last_day = last_day_to_complain(complaint, *complaint.decision_known_on, deadlines);
+    if (complaint.filed_at < end_of(last_day)) continue;
+    all.push_back({.at = complaint.filed_at,
+                   .what = "late-complaint/" + id.value,
+                   .command = complaint::Command{complaint::FlagLateComplaint{
+                       .complaint = id, .missed_deadline = last_day}}});
+  }
+}
+
+// What a birthday brings: consents to confirm (R12), and the child coordinator's end (R30).
+void add_birthdays(const Plan& plan, std::vector<Due>& all) {
+  for (const auto age : reconfirmation_ages) {
+    if (!awaits_reconfirmation(plan, age)) continue;
+    const auto& born = plan.childhood.birth->date;
+    all.push_back({.at = turns(born, age),
+                   .what = "reconfirmation-due/" + std::to_string(age) + "/" + to_text(born),
+                   .command = childhood::Command{childhood::ConfirmReconfirmationDue{.age = age}}});
+  }
+  if (const auto until = child_coordinator_until(plan)) {
+    all.push_back({.at = *until,
+                   .what = "end-child-coordinator/" + plan.childhood.coordinator->value + "/" +
+                           to_text(*until),
+                   .command = childhood::Command{childhood::EndChildCoordinator{}}});
+  }
+}
+
 }  // namespace
 
 std::vector<Due> due_of(const Plan& plan, const Deadlines& deadlines) {
@@ -48,6 +87,8 @@ std::vector<Due> due_of(const Plan& plan, const Deadlines& deadlines) {
   add_accesses(plan, all);
   add_start(plan, deadlines, all);
   add_revision(plan, all);
+  add_late_complaints(plan, deadlines, all);
+  add_birthdays(plan, all);
   std::sort(all.begin(), all.end(), [](const Due& one, const Due& other) {
     return std::tie(one.at, one.what) < std::tie(other.at, other.what);
   });
@@ -57,8 +98,9 @@ std::vector<Due> due_of(const Plan& plan, const Deadlines& deadlines) {
 bool awaits_start(const Plan& plan) {
   const auto& intake = plan.intake;
   const bool without_basis = intake.eligible == false && !intake.voluntary_offered;
-  return intake.asked_at && plan.lifecycle.stage == lifecycle::Stage::none && !intake.declined &&
-         !without_basis;
+  const auto stage = plan.lifecycle.stage;
+  const bool no_plan = stage == lifecycle::Stage::none || stage == lifecycle::Stage::ended;
+  return intake.asked_at && no_plan && !intake.declined && !without_basis;
 }
 
 std::optional<Timestamp> decision_due(const Plan& plan, const ApplicationId& id,

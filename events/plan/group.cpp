@@ -1,6 +1,7 @@
 #include "events/plan/group.h"
 
 #include "events/overloaded.h"
+#include "events/plan/by_age.h"
 #include "events/plan/plan.h"
 #include "events/plan/standing.h"
 
@@ -33,6 +34,12 @@ std::optional<Rejection> refuse_appointing(const Plan& plan, const AppointRepres
 
 plan::Decision on(const Plan& plan, const AppointRepresentative& command, const Stamp& stamp) {
   if (auto no = refuse_appointing(plan, command, stamp)) return *no;
+  if (command.kind == RepresentativeKind::parent && parents_part_is_over(plan, stamp.at)) {
+    return broken("R12", "parents-part-over",
+                  "At the owner's age parents have no part by role; the owner appoints a proxy, or "
+                  "a guardian's authority is recorded.",
+                  {"kind"});
+  }
   if (plan.group.representations.contains(command.representation)) {
     return broken("S36", "representation-exists",
                   "A representation with this id is recorded already; choose a new id.",

@@ -147,7 +147,8 @@ plan::Decision on(const Plan& plan, const TakeIntake& command, const Stamp& stam
   if (!works_at(stamp, command.service)) {
     return forbidden("S10", "A service is made responsible by its own staff.");
   }
-  if (!plan.owner) {
+  const bool asked = intake.responsible || !intake.requests.empty() || !intake.applications.empty();
+  if (!asked) {  // A notice of need is no request (S5).
     return broken("S10", "nothing-asked",
                   "Nobody has asked for anything here; RegisterRequest or an application comes "
                   "first.");

@@ -70,8 +70,9 @@ plan::Decision on(const Plan& plan, const ResumePlan&, const Stamp& stamp) {
                      "A plan is resumed by the responsible service, the coordinating unit, the "
                      "coordinator or the owner's side.");
   }
-  if (plan.lifecycle.stage == Stage::none) return *refuse_unless_active(plan);
-  if (plan.lifecycle.stage == Stage::active) {
+  const auto stage = plan.lifecycle.stage;
+  if (stage == Stage::none || stage == Stage::ended) return *refuse_unless_active(plan);
+  if (stage == Stage::active) {
     return broken("R9", "plan-not-paused", "The plan is active; only a paused plan is resumed.");
   }
   if (!has_consent(plan, consent::ConsentKind::plan, stamp.at)) {

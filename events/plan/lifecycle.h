@@ -187,7 +187,7 @@ using Event = std::variant<PlanStarted, StartOverdue, PlanPaused, PlanResumed, P
                            RevisionScheduled, RevisionOverdue, ContentPointDeclaredNone,
                            AgreementGiven, PlanAgreed>;
 
-enum class Stage { none, active, paused };
+enum class Stage { none, active, paused, ended };
 struct Agreement {
   bool for_owner;  // The owner's own, or given on the owner's behalf.
 };

@@ -272,10 +272,15 @@ struct Measure {
   bool owner_accepted = false;
   bool responsible_accepted = false;
   std::set<MeasureId> depends_on{};  // Never a cycle.
+  std::set<AssessmentId> assessments{};
+};
+struct Assessment {
+  LifeArea area;
+  PersonId by;  // Who gives no second one of the same matter (R39).
 };
 struct State {
   std::map<MeasureId, Measure> measures{};
-  std::map<AssessmentId, LifeArea> assessments{};
+  std::map<AssessmentId, Assessment> assessments{};
 };
 
 }  // namespace events::measures

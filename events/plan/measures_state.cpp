@@ -20,7 +20,8 @@ void apply(Plan& plan, const MeasureProposed& e) {
                                        .responsible = e.responsible,
                                        .has_how = e.how.has_value(),
                                        .has_extent = e.extent.has_value(),
-                                       .has_when = e.when.has_value()};
+                                       .has_when = e.when.has_value(),
+                                       .assessments = {e.assessments.begin(), e.assessments.end()}};
   plan.lifecycle.agreements.clear();
 }
 
@@ -45,29 +46,31 @@ void apply(Measure& measure, const MeasureAccepted& e) {
 
 void evolve(Plan& plan, const Event& event) {
   auto& measures = plan.measures.measures;
-  std::visit(
-      Overloaded{
-          [&](const AssessmentRecorded& e) { plan.measures.assessments[e.assessment] = e.area; },
-          [&](const MeasureProposed& e) { apply(plan, e); },
-          [&](const MeasureChanged& e) { apply(plan, e); },
-          [&](const MeasureImplementationDescribed& e) {
-            measures[e.measure].has_how = true;
-            reopen(plan, measures[e.measure]);
-          },
-          [&](const MeasureAccepted& e) { apply(measures[e.measure], e); },
-          [&](const MeasureDeclined& e) {
-            measures[e.measure].status = Status::declined;
-            plan.lifecycle.agreements.clear();
-          },
-          [&](const MeasuresLinked& e) {
-            if (e.kind == LinkKind::depends_on) measures[e.measure].depends_on.insert(e.other);
-          },
-          [&](const MeasurePaused& e) { measures[e.measure].status = Status::paused; },
-          [&](const MeasureResumed& e) { measures[e.measure].status = Status::accepted; },
-          [&](const MeasureCompleted& e) { measures[e.measure].status = Status::completed; },
-          [](const MeasureEvaluated&) {},
-      },
-      event);
+  std::visit(Overloaded{
+                 [&](const AssessmentRecorded& e) {
+                   plan.measures.assessments[e.assessment] = {.area = e.area, .by = e.by};
+                 },
+                 [&](const MeasureProposed& e) { apply(plan, e); },
+                 [&](const MeasureChanged& e) { apply(plan, e); },
+                 [&](const MeasureImplementationDescribed& e) {
+                   measures[e.measure].has_how = true;
+                   reopen(plan, measures[e.measure]);
+                 },
+                 [&](const MeasureAccepted& e) { apply(measures[e.measure], e); },
+                 [&](const MeasureDeclined& e) {
+                   measures[e.measure].status = Status::declined;
+                   plan.lifecycle.agreements.clear();
+                 },
+                 [&](const MeasuresLinked& e) {
+                   if (e.kind == LinkKind::depends_on)
+                     measures[e.measure].depends_on.insert(e.other);
+                 },
+                 [&](const MeasurePaused& e) { measures[e.measure].status = Status::paused; },
+                 [&](const MeasureResumed& e) { measures[e.measure].status = Status::accepted; },
+                 [&](const MeasureCompleted& e) { measures[e.measure].status = Status::completed; },
+                 [](const MeasureEvaluated&) {},
+             },
+             event);
 }
 
 }  // namespace events::measures

@@ -25,7 +25,8 @@ std::optional<Rejection> refuse_other_owner(const Plan& plan, const PersonId& ow
 }
 
 std::optional<Rejection> refuse_second_plan(const Plan& plan) {
-  if (plan.lifecycle.stage == lifecycle::Stage::none) return {};
+  const auto stage = plan.lifecycle.stage;
+  if (stage == lifecycle::Stage::none || stage == lifecycle::Stage::ended) return {};
   auto refusal = broken("R14", "plan-exists",
                         "There is a plan already, and a person has one plan only; turn to the body "
                         "named in contactBody.");

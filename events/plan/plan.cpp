@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/plan/content.h"
+#include "events/plan/rooms.h"
 
 namespace events::plan {
 namespace {
@@ -24,6 +25,20 @@ bool all_agree(const Plan& plan) {
 }
 
 }  // namespace
+
+Command::Command() = default;
+Command::Command(const Command& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
+Event::Event() = default;
+Event::Event(const Event& other) = default;
+Event::Event(Event&& other) noexcept = default;
+Event& Event::operator=(const Event& other) = default;
+Event& Event::operator=(Event&& other) noexcept = default;
+Event::~Event() = default;
 
 // The themes' own functions are found by their argument; each takes exactly its theme.
 Decision decide(const Plan& plan, const Command& command, const Stamp& stamp) {

@@ -7,14 +7,23 @@
 #include <variant>
 #include <vector>
 
+#include "events/plan/childhood.h"
+#include "events/plan/complaint.h"
 #include "events/plan/consent.h"
+#include "events/plan/contact.h"
 #include "events/plan/coordination.h"
+#include "events/plan/decisions.h"
+#include "events/plan/disagreement.h"
+#include "events/plan/emergency.h"
+#include "events/plan/ending.h"
 #include "events/plan/goals.h"
 #include "events/plan/group.h"
 #include "events/plan/intake.h"
 #include "events/plan/lifecycle.h"
 #include "events/plan/mapping.h"
 #include "events/plan/measures.h"
+#include "events/plan/meetings.h"
+#include "events/plan/notices.h"
 #include "events/rejection.h"
 #include "events/result.h"
 #include "events/stamp.h"
@@ -22,11 +31,41 @@
 namespace events {
 
 namespace plan {
-using Command =
+using AnyCommand =
     std::variant<intake::Command, lifecycle::Command, consent::Command, coordination::Command,
-                 group::Command, mapping::Command, goals::Command, measures::Command>;
-using Event = std::variant<intake::Event, lifecycle::Event, consent::Event, coordination::Event,
-                           group::Event, mapping::Event, goals::Event, measures::Event>;
+                 group::Command, mapping::Command, goals::Command, measures::Command,
+                 disagreement::Command, complaint::Command, decisions::Command, ending::Command,
+                 notices::Command, childhood::Command, emergency::Command, meetings::Command,
+                 contact::Command>;
+using AnyEvent =
+    std::variant<intake::Event, lifecycle::Event, consent::Event, coordination::Event, group::Event,
+                 mapping::Event, goals::Event, measures::Event, disagreement::Event,
+                 complaint::Event, decisions::Event, ending::Event, notices::Event,
+                 childhood::Event, emergency::Event, meetings::Event, contact::Event>;
+
+// The sums of all themes. What copies, moves and destroys them is compiled once, in plan.cpp:
+// otherwise every file that holds one would be made to know how to handle every case.
+struct Command : AnyCommand {
+  using Sum = AnyCommand;
+  using AnyCommand::AnyCommand;
+  Command();
+  Command(const Command& other);
+  Command(Command&& other) noexcept;
+  Command& operator=(const Command& other);
+  Command& operator=(Command&& other) noexcept;
+  ~Command();
+};
+struct Event : AnyEvent {
+  using Sum = AnyEvent;
+  using AnyEvent::AnyEvent;
+  Event();
+  Event(const Event& other);
+  Event(Event&& other) noexcept;
+  Event& operator=(const Event& other);
+  Event& operator=(Event&& other) noexcept;
+  ~Event();
+};
+
 using Events = std::vector<Event>;
 using Decision = Result<Events, Rejection>;
 }  // namespace plan
@@ -43,41 +82,15 @@ struct Plan {
   mapping::State mapping{};
   goals::State goals{};
   measures::State measures{};
+  disagreement::State disagreement{};
+  complaint::State complaint{};
+  decisions::State decisions{};
+  ending::State ending{};
+  notices::State notices{};
+  childhood::State childhood{};
+  meetings::State meetings{};
+  contact::State contact{};
 };
-
-// The rooms: one decide and one evolve a theme, in `<theme>.cpp`.
-namespace intake {
-[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
-void evolve(Plan&, const Event&);
-}  // namespace intake
-namespace lifecycle {
-[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
-void evolve(Plan&, const Event&);
-}  // namespace lifecycle
-namespace consent {
-[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
-void evolve(Plan&, const Event&);
-}  // namespace consent
-namespace coordination {
-[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
-void evolve(Plan&, const Event&);
-}  // namespace coordination
-namespace group {
-[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
-void evolve(Plan&, const Event&);
-}  // namespace group
-namespace mapping {
-[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
-void evolve(Plan&, const Event&);
-}  // namespace mapping
-namespace goals {
-[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
-void evolve(Plan&, const Event&);
-}  // namespace goals
-namespace measures {
-[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
-void evolve(Plan&, const Event&);
-}  // namespace measures
 
 namespace plan {
 

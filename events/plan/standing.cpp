@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "events/plan/circles.h"
+
+#include "events/plan/by_age.h"
+
 namespace events {
 namespace {
 
@@ -13,17 +17,18 @@ bool in_force(const consent::Access& access, Timestamp at) {
   return !access.ended && at < access.until;
 }
 
-bool in_force(const group::Representation& representation, Timestamp at) {
-  return !representation.ended && representation.from <= at && at < representation.until;
-}
-
 // The areas that all representations in force give this person, of either mode.
 AreaSet represented_areas(const Plan& plan, const PersonId& person, Timestamp at) {
   AreaSet areas;
   for (const auto& [id, each] : plan.group.representations) {
-    if (each.person == person && in_force(each, at)) areas.merge(each.scope);
+    if (each.person == person && holds(plan, each, at)) areas.merge(each.scope);
   }
   return areas;
+}
+
+// A parent's part by role is over once the owner's age has come (R12).
+bool is_outlived(const Plan& plan, const group::Representation& representation, Timestamp at) {
+  return representation.kind == group::RepresentativeKind::parent && parents_part_is_over(plan, at);
 }
 
 bool represents(const Plan& plan, const PersonId& person, Timestamp at) {
@@ -35,11 +40,31 @@ bool authority_is_over(const Plan& plan, const PersonId& person, Timestamp at) {
   const auto& all = plan.group.representations;
   return std::any_of(all.begin(), all.end(), [&](const auto& row) {
     const auto& each = row.second;
-    return each.person == person && (each.ended || each.until <= at);
+    return each.person == person && (each.ended || each.until <= at || is_outlived(plan, each, at));
   });
 }
 
-// The plan rests with this body, came to it, or asks for its cooperation.
+// The unit has taken up a notice of need, and it is not closed without a request. It gives a unit
+// nothing over the head of another, nor in a plan that it has no part in.
+bool has_taken_up_notice(const Plan& plan, const Orgnr& unit) {
+  if (plan.intake.unit && plan.intake.unit != unit) return false;
+  if (plan.lifecycle.stage != lifecycle::Stage::none && !has_part(plan, unit)) return false;
+  const auto& all = plan.notices.notices;
+  return std::any_of(all.begin(), all.end(), [&](const auto& row) {
+    const auto& notice = row.second;
+    const bool to_do =
+        !notice.outcome || notice.outcome == notices::NoticeOutcome::request_registered;
+    return notice.unit == unit && notice.received && to_do;
+  });
+}
+
+}  // namespace
+
+bool holds(const Plan& plan, const group::Representation& representation, Timestamp at) {
+  return !representation.ended && representation.from <= at && at < representation.until &&
+         !is_outlived(plan, representation, at);
+}
+
 bool has_part(const Plan& plan, const Orgnr& body) {
   const auto& intake = plan.intake;
   if (intake.responsible == body || intake.unit == body || intake.anchor == body) return true;
@@ -47,8 +72,6 @@ bool has_part(const Plan& plan, const Orgnr& body) {
     return row.second.body == body && row.second.status != intake::CooperationStatus::refused;
   });
 }
-
-}  // namespace
 
 AreaSet consented_to(const Plan& plan, const PersonId& person, Timestamp at) {
   AreaSet areas;
@@ -77,11 +100,19 @@ Audience audience_of(const Plan& plan, const Viewer& viewer, Timestamp at) {
   const auto& person = viewer.person;
   const auto represented = represented_areas(plan, person, at);
   const bool whole_scope = represented == AreaSet::all();
-  if (plan.owner == person || whole_scope || is_coordinator(plan, person)) return {.core = true};
-  Audience audience{.areas = shared_with(plan, person, at)};
-  audience.areas.merge(represented);
-  audience.group = !audience.areas.empty();
-  audience.desk = at_desk(plan, viewer.offices);
+  Audience audience;
+  if (plan.owner == person || whole_scope || is_coordinator(plan, person)) {
+    audience.core = true;
+  } else {
+    audience.areas = shared_with(plan, person, at);
+    audience.areas.merge(represented);
+    audience.group = !audience.areas.empty();
+    audience.desk = at_desk(plan, viewer.offices);
+  }
+  meetings::add_circles(plan, viewer, at, audience.circles);
+  contact::add_circles(plan, viewer, at, audience.circles);
+  disagreement::add_circles(plan, viewer, at, audience.circles);
+  complaint::add_circles(plan, viewer, at, audience.circles);
   return audience;
 }
 
@@ -89,7 +120,7 @@ const group::Representation* mandate_of(const Plan& plan, const PersonId& person
   const group::Representation* widest = nullptr;
   for (const auto& [id, each] : plan.group.representations) {
     const bool instead = each.mode == group::RepresentativeMode::instead;
-    if (each.person != person || !instead || !in_force(each, at)) continue;
+    if (each.person != person || !instead || !holds(plan, each, at)) continue;
     if (!widest || each.scope.contains(widest->scope)) widest = &each;
   }
   return widest;
@@ -104,7 +135,7 @@ AreaSet authority_of(const Plan& plan, const PersonId& person, Timestamp at) {
   AreaSet areas;
   for (const auto& [id, each] : plan.group.representations) {
     const bool instead = each.mode == group::RepresentativeMode::instead;
-    if (each.person == person && instead && in_force(each, at)) areas.merge(each.scope);
+    if (each.person == person && instead && holds(plan, each, at)) areas.merge(each.scope);
   }
   return areas;
 }
@@ -141,8 +172,10 @@ bool works_at(const Stamp& stamp, BodyKind kind) {
 
 bool at_desk(const Plan& plan, const std::vector<Office>& offices) {
   return std::any_of(offices.begin(), offices.end(), [&](const Office& office) {
+    const bool unit = office.kind == BodyKind::coordinating_unit;
     return office.body == plan.intake.responsible || office.body == plan.intake.unit ||
-           (office.body == plan.intake.anchor && office.kind == BodyKind::coordinating_unit);
+           (unit && office.body == plan.intake.anchor) ||
+           (unit && has_taken_up_notice(plan, office.body));
   });
 }
 
@@ -226,8 +259,12 @@ std::optional<Rejection> refuse_unless_active(const Plan& plan) {
     case lifecycle::Stage::active: return {};
     case lifecycle::Stage::paused:
       return broken("R9", "plan-paused",
-                    "The plan is paused; it can be resumed by ResumePlan once "
-                    "the owner has consented again.");
+                    "The plan is paused; ResumePlan takes it up again, with the owner's consent to "
+                    "it in force.");
+    case lifecycle::Stage::ended:
+      return broken("R1", "plan-ended",
+                    "The plan has ended, and what it holds stays as it was; StartPlan begins "
+                    "anew, and needs the owner's consent.");
     case lifecycle::Stage::none: break;
   }
   return broken("R1", "plan-not-started",

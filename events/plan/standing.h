@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,15 +12,17 @@
 
 namespace events {
 
-// What somebody may see. Equal audiences see the same bytes. `core` sees everything; otherwise
-// `areas` (with `group`: any access at all) and `desk` say what, and nothing means nothing.
+// What somebody may see. Equal audiences see the same bytes. `core` sees everything but what is for
+// a circle; otherwise `areas` (with `group`: any access at all), `desk` and `circles` say what, and
+// nothing means nothing.
 struct Audience {
   bool core = false;
   bool group = false;
   bool desk = false;
   AreaSet areas{};
+  std::set<std::string> circles{};
   bool operator==(const Audience&) const = default;
-  [[nodiscard]] bool nothing() const { return !core && !group && !desk; }
+  [[nodiscard]] bool nothing() const { return !core && !group && !desk && circles.empty(); }
 };
 
 // Who looks: a person and the offices they hold.
@@ -37,6 +41,9 @@ struct Viewer {
 // mode `instead`; of several the one with the widest scope.
 [[nodiscard]] const group::Representation* mandate_of(const Plan& plan, const PersonId& person,
                                                       Timestamp at);
+// In force: begun, not over, not ended, and a parent's not outlived by the owner's age (R12, R13).
+[[nodiscard]] bool holds(const Plan& plan, const group::Representation& representation,
+                         Timestamp at);
 // The owner, or a representative with a valid mandate, whatever its scope.
 [[nodiscard]] bool acts_for_owner(const Plan& plan, const Stamp& stamp);
 // The areas in which this person acts for the owner now: all for the owner, else what the mandates
@@ -52,8 +59,11 @@ struct Viewer {
 // Holds any office in this body.
 [[nodiscard]] bool works_at(const Stamp& stamp, const Orgnr& body);
 [[nodiscard]] bool works_at(const Stamp& stamp, BodyKind kind);
-// Staff of the body responsible for the intake, of the unit that handles an application, or of a
-// coordinating unit that the plan is anchored with.
+// The plan rests with this body, came to it, or asks for its cooperation.
+[[nodiscard]] bool has_part(const Plan& plan, const Orgnr& body);
+// Staff of the body responsible for the intake, of the unit that handles an application, of a
+// coordinating unit that the plan is anchored with, or of the one that has taken up a notice of
+// need and not closed it without a request.
 [[nodiscard]] bool at_desk(const Plan& plan, const std::vector<Office>& offices);
 // May appoint a coordinator from `body` for this plan: the coordinating unit, its delegate, or a
 // health trust its own (R28). Delegate and trust need a part in the plan; so does a coordinating

@@ -47,11 +47,16 @@ class Verifier {
     }
   }
 
+  void anchor_fault(std::string what) {
+    ++report_.anchor_fault_count;
+    fault(std::move(what));
+  }
+
   // Down the log: positions, roots, and each event in its place.
   void check_log() {
     if (!log_.anchored() && report_.head.position.value > 0) {
       const bool missing = log_.anchored().error() == NoAnchor::missing;
-      fault(missing ? "the anchor is missing" : "the anchor is damaged");
+      anchor_fault(missing ? "the anchor is missing" : "the anchor is damaged");
     }
     Position position{};
     const auto at = tables_.scan(tables_.log(), "");
@@ -74,8 +79,8 @@ class Verifier {
             named(position) + (position == report_.head.position ? " with another root" : ""));
     }
     if (log_.anchored() && log_.anchored()->position > position) {
-      fault("the log ends at " + named(position) + ", and " + named(log_.anchored()->position) +
-            " was acknowledged");
+      anchor_fault("the log ends at " + named(position) + ", and " +
+                   named(log_.anchored()->position) + " was acknowledged");
     }
   }
 
@@ -87,7 +92,7 @@ class Verifier {
     }
     const auto& anchored = log_.anchored();
     if (anchored && anchored->position == position && anchored->root != root_) {
-      fault("the root at " + named(position) + " is not the one in the anchor");
+      anchor_fault("the root at " + named(position) + " is not the one in the anchor");
     }
     auto& stream = streams_[row.stream];
     if (row.version != stream.version.next()) {

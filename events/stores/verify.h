@@ -20,8 +20,10 @@ struct VerifyReport {
   std::uint64_t streams = 0;
   std::uint64_t answers = 0;
   std::uint64_t fault_count = 0;
+  std::uint64_t anchor_fault_count = 0;  // Those among them that only the anchor tells of.
   std::vector<std::string> faults{};
   [[nodiscard]] bool is_sound() const { return fault_count == 0; }
+  [[nodiscard]] bool is_sound_without_anchor() const { return fault_count == anchor_fault_count; }
 };
 
 // Called now and then with the number of events looked at and of all events.

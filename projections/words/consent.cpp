@@ -89,6 +89,21 @@ std::string words(const AccessExpired&, const Speaker& s) {
                   "noted that an access has expired"});
 }
 
+std::string words(const ConsentRenewed& e, const Speaker& s) {
+  return fill(
+      s,
+      {"forlenget samtykket til {0} til og med {1}", "forlengde samtykket til {0} til og med {1}",
+       "extended the consent to {0} up to and including {1}"},
+      {said(s, e.kind), said(s, e.until)});
+}
+
+std::string words(const ConsentDocumentAttached& e, const Speaker& s) {
+  return fill(s,
+              {"la dokumentet {0} ved et samtykke", "la dokumentet {0} ved eit samtykke",
+               "attached the document {0} to a consent"},
+              {quote(s, e.document_title.value)});
+}
+
 }  // namespace
 
 std::string tell(const events::consent::Event& event, const Speaker& speaker) {

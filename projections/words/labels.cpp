@@ -277,6 +277,94 @@ Phrase words_for(events::measures::LinkKind kind) {
   return {};
 }
 
+Phrase words_for(events::complaint::Ground ground) {
+  using enum events::complaint::Ground;
+  switch (ground) {
+    case no_plan:
+      return {"har ikke fått individuell plan", "har ikkje fått individuell plan",
+              "no individual plan was made"};
+    case partly_fulfilled:
+      return {"bare delvis oppfylt", "berre delvis oppfylt", "only partly fulfilled"};
+    case plan_deficient: return {"mangelfull plan", "mangelfull plan", "a deficient plan"};
+    case no_participation:
+      return {"manglende mulighet til medvirkning", "manglande høve til medverknad",
+              "no proper chance to take part"};
+    case no_facilitation:
+      return {"manglende tilrettelegging", "manglande tilrettelegging", "no help to take part"};
+    case no_will_to_cooperate:
+      return {"manglende vilje til samarbeid", "manglande vilje til samarbeid",
+              "lack of will to cooperate"};
+    case no_coordinator:
+      return {"koordinator er ikke oppnevnt", "koordinator er ikkje oppnemnd",
+              "no coordinator was appointed"};
+    case no_child_coordinator:
+      return {"barnekoordinator er ikke oppnevnt", "barnekoordinator er ikkje oppnemnd",
+              "no child coordinator was appointed"};
+  }
+  return {};
+}
+
+// The full name of pbrl says what no text here says (R20); its short form is in common use.
+Phrase words_for(events::complaint::LegalBasis basis) {
+  using enum events::complaint::LegalBasis;
+  switch (basis) {
+    case pbrl: return {"etter pbrl", "etter pbrl", "under pbrl"};
+    case fvl: return {"etter forvaltningsloven", "etter forvaltingslova", "under fvl"};
+  }
+  return {};
+}
+
+Phrase words_for(events::complaint::Outcome outcome) {
+  using enum events::complaint::Outcome;
+  switch (outcome) {
+    case upheld: return {"medhold", "medhald", "upheld"};
+    case partly: return {"delvis medhold", "delvis medhald", "partly upheld"};
+    case kept: return {"ikke medhold", "ikkje medhald", "not upheld"};
+  }
+  return {};
+}
+
+Phrase words_for(events::meetings::MeetingForm form) {
+  using enum events::meetings::MeetingForm;
+  switch (form) {
+    case joint_meetings:
+      return {"møter med flere fagpersoner samtidig", "møte med fleire fagpersonar samtidig",
+              "joint meetings"};
+    case separate_follow_up:
+      return {"oppfølging hver for seg", "oppfølging kvar for seg", "separate follow-up"};
+  }
+  return {};
+}
+
+Phrase words_for(events::meetings::MeetingKind kind) {
+  using enum events::meetings::MeetingKind;
+  switch (kind) {
+    case joint: return {"felles møte", "felles møte", "joint meeting"};
+    case separate: return {"egen samtale", "eigen samtale", "separate conversation"};
+  }
+  return {};
+}
+
+Phrase words_for(events::meetings::InvitationAnswer answer) {
+  using enum events::meetings::InvitationAnswer;
+  switch (answer) {
+    case yes: return {"ja", "ja", "yes"};
+    case no: return {"nei", "nei", "no"};
+    case maybe: return {"kanskje", "kanskje", "maybe"};
+  }
+  return {};
+}
+
+Phrase words_for(events::contact::MediaType type) {
+  using enum events::contact::MediaType;
+  switch (type) {
+    case pdf: return {"PDF", "PDF", "PDF"};
+    case png: return {"bilde (PNG)", "bilete (PNG)", "image (PNG)"};
+    case jpeg: return {"bilde (JPEG)", "bilete (JPEG)", "image (JPEG)"};
+  }
+  return {};
+}
+
 Phrase words_for(Language language) {
   switch (language) {
     case Language::nb: return {"bokmål", "bokmål", "Norwegian Bokmål"};

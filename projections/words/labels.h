@@ -31,6 +31,22 @@ namespace projections::words {
 [[nodiscard]] Phrase words_for(events::goals::GoalOutcome outcome);
 [[nodiscard]] Phrase words_for(events::measures::Beneficiary beneficiary);
 [[nodiscard]] Phrase words_for(events::measures::LinkKind kind);
+[[nodiscard]] Phrase words_for(events::complaint::Ground ground);
+[[nodiscard]] Phrase words_for(events::complaint::LegalBasis basis);
+[[nodiscard]] Phrase words_for(events::complaint::Outcome outcome);
+[[nodiscard]] Phrase words_for(events::decisions::SubPlanKind kind);
+[[nodiscard]] Phrase words_for(events::decisions::Outcome outcome);
+[[nodiscard]] Phrase words_for(events::decisions::Wants wants);
+[[nodiscard]] Phrase words_for(events::ending::EndReason reason);
+[[nodiscard]] Phrase words_for(events::ending::CareLevel level);
+[[nodiscard]] Phrase words_for(events::ending::Step step);
+[[nodiscard]] Phrase words_for(events::notices::Need need);
+[[nodiscard]] Phrase words_for(events::notices::NoticeOutcome outcome);
+[[nodiscard]] Phrase words_for(events::notices::PostKind kind);
+[[nodiscard]] Phrase words_for(events::meetings::MeetingForm form);
+[[nodiscard]] Phrase words_for(events::meetings::MeetingKind kind);
+[[nodiscard]] Phrase words_for(events::meetings::InvitationAnswer answer);
+[[nodiscard]] Phrase words_for(events::contact::MediaType type);
 [[nodiscard]] Phrase words_for(Language language);
 
 template <class E>

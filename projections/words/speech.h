@@ -46,6 +46,12 @@ template <class Text>
   return detail(speaker, {"begrunnelse", "grunngjeving", "reason"}, text);
 }
 
+// What the owner said to something that somebody else did.
+template <class Text>
+[[nodiscard]] std::string owner_said(const Speaker& speaker, const Text& text) {
+  return detail(speaker, {"planeieren sa", "planeigaren sa", "the plan owner said"}, text);
+}
+
 template <std::size_t Max>
 [[nodiscard]] std::string people(const Speaker& speaker,
                                  const events::List<events::PersonId, Max>& ids) {
@@ -86,6 +92,15 @@ template <class E>
 [[nodiscard]] std::string tell(const events::mapping::Event& event, const Speaker& speaker);
 [[nodiscard]] std::string tell(const events::goals::Event& event, const Speaker& speaker);
 [[nodiscard]] std::string tell(const events::measures::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::disagreement::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::complaint::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::decisions::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::ending::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::notices::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::childhood::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::emergency::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::meetings::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::contact::Event& event, const Speaker& speaker);
 [[nodiscard]] std::string tell(const events::unit::Event& event, const Speaker& speaker);
 [[nodiscard]] std::string tell(const events::person::Event& event, const Speaker& speaker);
 

@@ -78,6 +78,11 @@ class Answering {
       return reply_of(parts_.queries.timeline(asked.plan, who.viewer, language));
     });
   }
+  HttpReply operator()(const routes::Summary& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return reply_of(parts_.queries.summary(asked.plan, who.viewer, asked.which));
+    });
+  }
   HttpReply operator()(const routes::MyPlans& /*asked*/) const {
     return for_known(parts_, request_, [&](const Queries::Who& who) {
       return json_reply(parts_.queries.my_plans(who.viewer));

@@ -99,6 +99,13 @@ Wrong timeline(const std::string& id, const Target& target, Route& into) {
   return {};
 }
 
+template <projections::Summary Which>
+Wrong summary(const std::string& id, const Target& /*target*/, Route& into) {
+  if (!events::is_uuid(id)) return no_plan();
+  into = Summary{.plan = {id}, .which = Which};
+  return {};
+}
+
 Wrong contact_points(const std::string& municipality, const Target& /*target*/, Route& into) {
   const bool digits = std::all_of(municipality.begin(), municipality.end(),
                                   [](char c) { return c >= '0' && c <= '9'; });
@@ -147,6 +154,12 @@ constexpr std::array table{
     Row{Method::get, {"api", "v1", "plans", "{}"}, plan},
     Row{Method::get, {"api", "v1", "plans", "{}", "events"}, plan_events},
     Row{Method::get, {"api", "v1", "plans", "{}", "timeline"}, timeline},
+    Row{Method::get, {"api", "v1", "plans", "{}", "now"}, summary<projections::Summary::now>},
+    Row{Method::get,
+        {"api", "v1", "plans", "{}", "responsibilities"},
+        summary<projections::Summary::responsibilities>},
+    Row{Method::get, {"api", "v1", "plans", "{}", "areas"}, summary<projections::Summary::areas>},
+    Row{Method::get, {"api", "v1", "plans", "{}", "work"}, summary<projections::Summary::work>},
     Row{Method::get, {"api", "v1", "me", "plans"}, plain<MyPlans>},
     Row{Method::get, {"api", "v1", "contact-points", "{}"}, contact_points},
     Row{Method::post, {"api", "v1", "plans", "{}", "commands"}, plan_commands},

@@ -8,6 +8,7 @@
 #include "events/ids.h"
 #include "events/person/person.h"
 #include "events/result.h"
+#include "projections/summaries.h"
 #include "server/gateway/http_message.h"
 #include "server/queries.h"
 
@@ -30,6 +31,10 @@ struct Timeline {
   events::PlanId plan;
   std::optional<events::person::Language> language{};  // None: the asker's own.
 };
+struct Summary {  // Made from the asker's own view: what is next, who does what, …
+  events::PlanId plan;
+  projections::Summary which;
+};
 struct MyPlans {};
 struct ContactPoints {  // Without login (S12).
   std::string municipality;
@@ -39,7 +44,7 @@ struct Commands {
   Whose whose;
 };
 
-using Route = std::variant<Home, Health, Ready, Live, Plan, Events, Timeline, MyPlans,
+using Route = std::variant<Home, Health, Ready, Live, Plan, Events, Timeline, Summary, MyPlans,
                            ContactPoints, Commands>;
 
 // The question, or the reply to a request that asks nothing we know: 400, 404, 405, 414, 415.

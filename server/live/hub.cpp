@@ -71,7 +71,7 @@ class Hub::State : public std::enable_shared_from_this<Hub::State> {
       for (auto& each : plan->subscriptions) {
         if (each.listener == id) each.viewer = viewer;
       }
-      look_again(*plan, "office");
+      look_again(*plan, "office", nullptr);
     }
   }
 
@@ -321,7 +321,7 @@ class Hub::State : public std::enable_shared_from_this<Hub::State> {
   // Folds the event in, looks at everybody's rights as they are after it, and only then speaks.
   void tell(LivePlan& plan, const Recorded& recorded) {
     const auto& told = plan.advance(recorded);
-    look_again(plan, recorded.type);
+    look_again(plan, recorded.type, &told.step);
     Broadcast broadcast{frames_, told};
     for (auto& entry : plan.subscriptions) {
       if (entry.catching_up || entry.at >= told.step.version) continue;
@@ -334,12 +334,12 @@ class Hub::State : public std::enable_shared_from_this<Hub::State> {
 
   // R6, R51: whoever sees less now loses what is queued, hears `revoked`, and, if anything is left,
   // gets a new snapshot. Nothing after the change is ever encoded for the old audience.
-  void look_again(LivePlan& plan, const std::string& cause) {
+  void look_again(LivePlan& plan, const std::string& cause, const projections::Step* step) {
     const auto now = clock_.now();
     for (auto entry = plan.subscriptions.begin(); entry != plan.subscriptions.end();) {
       const auto audience = events::audience_of(plan.fold.plan(), entry->viewer, now);
-      if (audience == entry->audience) {
-        ++entry;
+      if (audience == entry->audience || (step && only_opened(entry->audience, audience, *step))) {
+        entry++->audience = audience;
         continue;
       }
       const bool ends = audience.nothing() || entry->kind == FeedKind::events;

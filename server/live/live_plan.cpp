@@ -53,6 +53,13 @@ std::shared_ptr<LivePlan> read_live_plan(const events::Log& log, const events::P
   return plan;
 }
 
+bool only_opened(const events::Audience& before, const events::Audience& after,
+                 const projections::Step& step) {
+  auto grown = before;
+  if (!step.opens.empty()) grown.circles.insert(step.opens);
+  return grown == after;
+}
+
 Beginning begin(const LivePlan& plan, const Subscription& subscription,
                 const std::optional<protocol::At>& from, events::Epoch epoch) {
   using protocol::Why;
@@ -71,7 +78,9 @@ Beginning begin(const LivePlan& plan, const Subscription& subscription,
   });
   const bool clock =
       audience != events::audience_of(fold.plan(), subscription.viewer, fold.changed_at());
-  if (moved || clock || (audience.desk && !audience.core)) return {Why::audience};
+  const bool by_office = !subscription.viewer.offices.empty() && !audience.core &&
+                         (audience.desk || !audience.circles.empty());
+  if (moved || clock || by_office) return {Why::audience};
   if (seen != fold.last_change(audience, seen)) return {Why::behind};
   return {};
 }

@@ -72,6 +72,11 @@ using LivePlans = std::unordered_map<std::string, std::unique_ptr<LivePlan>>;  /
 [[nodiscard]] std::shared_ptr<LivePlan> read_live_plan(const events::Log& log,
                                                        const events::PlanId& id);
 
+// Whether all that `after` sees more than `before` begins with this step, in a circle that it
+// opens: whoever followed until now has missed nothing.
+[[nodiscard]] bool only_opened(const events::Audience& before, const events::Audience& after,
+                               const projections::Step& step);
+
 // How a subscription begins.
 struct Beginning {
   std::optional<protocol::Why> snapshot;  // None: what follows is replayed from the tail.

@@ -24,6 +24,8 @@ template <class Slot>
 void fill(Slot& slot) {
   if constexpr (std::is_same_v<Slot, bool>) {
     slot = true;
+  } else if constexpr (std::is_integral_v<Slot>) {
+    slot = 4096;
   } else if constexpr (std::is_same_v<Slot, Date>) {
     slot = date_from("2026-12-31").value();
   } else if constexpr (std::is_same_v<Slot, Timestamp>) {

@@ -31,6 +31,9 @@ const std::vector<Audience>& some_audiences() {
       {.group = true, .areas = AreaSet::all()},
       {.desk = true},
       {.group = true, .desk = true, .areas = LifeAreas{LifeArea::work}},
+      {.core = true, .circles = {"meeting/meeting-1", "thread/thread-2", "complaint/complaint-0"}},
+      {.group = true, .areas = LifeAreas{LifeArea::health}, .circles = {"thread/thread-1"}},
+      {.circles = {"complaint/complaint-1"}},
       {}};
   return audiences;
 }
@@ -72,7 +75,7 @@ TEST(PlanFold, ViewsOfNarrowAudiencesAreContainedInTheWhole) {
       for (const auto& recorded : story.step()) history.push_back(recorded);
     }
     const PlanFold fold = fold_of(history);
-    const auto whole = fold.view({.core = true});
+    const auto whole = fold.view(fold.everything());
     for (const auto& audience : some_audiences()) {
       auto merged = whole;
       merged.merge_patch(fold.view(audience));
@@ -132,14 +135,14 @@ TEST(PlanFold, R47_ReplayToAVersionGivesTheSameBytes) {
     for (const auto& recorded : story.step()) {
       history.push_back(recorded);
       static_cast<void>(live.apply(recorded));
-      then.push_back(live.view({.core = true}).dump());
+      then.push_back(live.view(live.everything()).dump());
     }
   }
   const auto opening = history.size() - then.size();
   for (std::size_t i = 0; i < then.size(); i += 7) {
     const std::vector<Recorded> until(history.begin(),
                                       history.begin() + static_cast<long>(opening + i + 1));
-    ASSERT_EQ(fold_of(until).view({.core = true}).dump(), then[i]);
+    ASSERT_EQ(fold_of(until).view(live.everything()).dump(), then[i]);
   }
 }
 

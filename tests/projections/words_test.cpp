@@ -41,13 +41,16 @@ constexpr unsigned seeds = 24;
 template <class Case>
 inline constexpr bool never_empty = boost::mp11::mp_contains<
     boost::mp11::mp_list<consent::ConsentInformationGiven, consent::SharingConsentGiven,
-                         consent::AccessGranted, lifecycle::PlanAgreed>,
+                         consent::AccessGranted, lifecycle::PlanAgreed, meetings::MeetingCalled,
+                         meetings::MeetingHeld, contact::MessageSent>,
     Case>::value;
 
 template <class Case, class Slot>
 void set(Slot& slot, unsigned seed, unsigned& bools) {
   if constexpr (std::is_same_v<Slot, bool>) {
     slot = ((seed >> bools++) & 1U) != 0;
+  } else if constexpr (std::is_integral_v<Slot>) {
+    slot = 4096;
   } else if constexpr (std::is_same_v<Slot, Date>) {
     slot = date_from("2026-12-31").value();
   } else if constexpr (std::is_same_v<Slot, Timestamp>) {
@@ -77,7 +80,7 @@ Case sample(unsigned seed) {
 template <class Root, class Case>
 bool put(Root& root, const Case& value) {
   bool found = false;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Root>>(
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, events::Sum<Root>>>(
       [&](auto identity) {
         using Alternative = typename decltype(identity)::type;
         if constexpr (std::is_same_v<Alternative, Case>) {
@@ -118,7 +121,11 @@ using Enums = boost::mp11::mp_list<
     intake::Decision, intake::Level, intake::Sector, intake::PlanBasis, lifecycle::ContentPoint,
     consent::ConsentKind, coordination::Topic, group::RepresentativeKind, group::RepresentativeMode,
     group::PeerKind, group::MemberKind, mapping::WishTime, goals::Horizon, goals::GoalOutcome,
-    measures::Beneficiary, measures::LinkKind, person::Language>;
+    measures::Beneficiary, measures::LinkKind, meetings::MeetingForm, meetings::MeetingKind,
+    meetings::InvitationAnswer, contact::MediaType, notices::Need, notices::NoticeOutcome,
+    notices::PostKind, person::Language, complaint::Ground, complaint::LegalBasis,
+    complaint::Outcome, decisions::SubPlanKind, decisions::Outcome, decisions::Wants,
+    ending::EndReason, ending::CareLevel, ending::Step>;
 
 std::vector<std::string> all_labels(Language language) {
   std::vector<std::string> all;

@@ -59,6 +59,17 @@ TEST_F(Door, Threads_HistoryTimelineAndMyPlansAreJson) {
   EXPECT_EQ(page.at("events").size(), 3U);
 }
 
+TEST_F(Door, Threads_S63_WhatFollowsFromTheViewIsAskedForByItsName) {
+  for (const auto& which : {"now", "responsibilities", "areas", "work"}) {
+    const auto answer = get(plan_path() + "/" + which, as(kari));
+    ASSERT_EQ(answer.status, 200) << which << answer.body;
+    EXPECT_TRUE(Json::parse(answer.body).at("summary").is_object()) << answer.body;
+    EXPECT_EQ(get(plan_path() + "/" + which, as(stranger)).status, 403);
+  }
+  const auto now = Json::parse(get(plan_path() + "/now", as(kari)).body);
+  EXPECT_EQ(now.at("summary").at("goals")[0].at("ownWords"), "Gå til butikken selv");
+}
+
 TEST_F(Door, Threads_S12_ContactPointsNeedNoLogin) {
   const auto answer = get("/api/v1/contact-points/9999");
   EXPECT_EQ(answer.status, 200);

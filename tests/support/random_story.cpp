@@ -183,12 +183,58 @@ plan::Command RandomStory::random_people() {
   }
 }
 
+// What only a few may see: meetings, messages, complaints.
+plan::Command RandomStory::random_circle() {
+  const MeetingId meeting{pick_id("meeting", 6)};
+  const ComplaintId complaint{pick_id("complaint", 3)};
+  const auto soon = now_ + std::chrono::minutes{pick(60)};
+  switch (pick(10)) {
+    case 0:
+    case 1:
+      return command(meetings::CallMeeting{.meeting = meeting,
+                                           .kind = meetings::MeetingKind::joint,
+                                           .title = "Ansvarsgruppemøte",
+                                           .starts_at = soon,
+                                           .ends_at = soon + std::chrono::hours{1},
+                                           .where = "Møterom 2",
+                                           .invited = {pick_person(), pick_person()}});
+    case 2:
+      return command(meetings::HoldMeeting{
+          .meeting = meeting, .attendees = {pick_person()}, .added = {pick_person()}});
+    case 3:
+      return command(meetings::PublishMinutes{.minutes = {pick_id("minutes", 6)},
+                                              .meeting = meeting,
+                                              .text = "Vi gikk gjennom tiltakene"});
+    case 4:
+      return command(meetings::AnswerInvitation{.meeting = meeting,
+                                                .answer = meetings::InvitationAnswer::yes});
+    case 5:
+    case 6:
+      return command(contact::SendMessage{.message = {pick_id("message", 30)},
+                                          .thread = {pick_id("thread", 8)},
+                                          .to = {pick_person()},
+                                          .text = "Kan vi flytte timen?"});
+    case 7:
+      return command(complaint::FileComplaint{.complaint = complaint,
+                                              .ground = complaint::Ground::plan_deficient,
+                                              .text = "Planen mangler det som betyr mest",
+                                              .decided_by = service_body,
+                                              .legal_basis = complaint::LegalBasis::pbrl});
+    case 8:
+      return command(complaint::ShareComplaint{.complaint = complaint, .person = pick_person()});
+    default:
+      return command(
+          complaint::StopSharingComplaint{.complaint = complaint, .person = pick_person()});
+  }
+}
+
 plan::Command RandomStory::random_command() {
-  switch (pick(6)) {
+  switch (pick(7)) {
     case 0: return random_consent();
     case 1: return random_people();
     case 2:
     case 3: return random_measure();
+    case 4: return random_circle();
     default: return random_content();
   }
 }

@@ -42,6 +42,7 @@ class RandomStory {
   [[nodiscard]] plan::Command random_content();
   [[nodiscard]] plan::Command random_measure();
   [[nodiscard]] plan::Command random_people();
+  [[nodiscard]] plan::Command random_circle();
 
   std::mt19937_64 random_;
   events::Plan plan_;

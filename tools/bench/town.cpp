@@ -7,6 +7,7 @@
 
 #include "events/codec.h"
 #include "events/hash.h"
+#include "events/themes.h"
 #include "projections/rows.h"
 
 namespace tools {
@@ -22,7 +23,7 @@ const PersonId helper{"town-coordinator"};
 template <class Case>
 plan::Command command(Case value) {
   plan::Command root;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::in_place_type_t, plan::Command>>(
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::in_place_type_t, Sum<plan::Command>>>(
       [&]<class Theme>(std::in_place_type_t<Theme>) {
         if constexpr (boost::mp11::mp_contains<Theme, Case>::value) root = Theme{std::move(value)};
       });
@@ -32,7 +33,7 @@ plan::Command command(Case value) {
 template <class Case>
 plan::Event event(Case value) {
   plan::Event root;
-  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::in_place_type_t, plan::Event>>(
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<std::in_place_type_t, Sum<plan::Event>>>(
       [&]<class Theme>(std::in_place_type_t<Theme>) {
         if constexpr (boost::mp11::mp_contains<Theme, Case>::value) root = Theme{std::move(value)};
       });

@@ -17,8 +17,7 @@ namespace {
 
 using events::json::Json;
 
-constexpr std::size_t page = 500;                  // Events read at a time.
-constexpr events::Audience auditor{.core = true};  // Whoever holds the folder sees everything.
+constexpr std::size_t page = 500;  // Events read at a time.
 
 bool is_version(const std::string& text) {
   return !text.empty() && text.size() < 19 &&
@@ -65,8 +64,9 @@ void print_json(const events::Log& log, const std::vector<events::Recorded>& his
   }
   const server::Directory directory{log};
   const protocol::At at{.epoch = log.head().epoch.value, .seq = fold.version().value};
-  say("{\"at\":" + events::json::to_json(at) + ",\"events\":[" + list + "],\"people\":" +
-      directory.names(fold.people(auditor)) + ",\"view\":" + fold.view(auditor).dump() + '}');
+  say("{\"at\":" + events::json::to_json(at) + ",\"events\":[" + list +
+      "],\"people\":" + directory.names(fold.people(fold.everything())) +
+      ",\"view\":" + fold.view(fold.everything()).dump() + '}');
 }
 
 void print_words(const events::Log& log, const std::vector<events::Recorded>& history,
@@ -83,7 +83,7 @@ void print_words(const events::Log& log, const std::vector<events::Recorded>& hi
     say(std::string(number.size() < 4 ? 4 - number.size() : 0, ' ') + number + "  " +
         moment_text(recorded.author.at) + "  " + sentence.value_or(recorded.type));
   }
-  for (const auto& line : plan_text(fold.view(auditor), reader)) say(line);
+  for (const auto& line : plan_text(fold.view(fold.everything()), reader)) say(line);
 }
 
 }  // namespace

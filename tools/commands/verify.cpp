@@ -56,8 +56,9 @@ int verify(const VerifyOptions& options) {
       *log, [](std::uint64_t done, std::uint64_t all) { show_progress("verify", done, all); });
   end_progress();
   // What cannot be read cannot be folded: the views are compared with a sound log only.
-  const auto views = report.is_sound() ? compare_views(*log) : ViewsReport{};
-  const bool sound = report.is_sound() && views.fault_count == 0;
+  const bool readable = options.renew_anchor ? report.is_sound_without_anchor() : report.is_sound();
+  const auto views = readable ? compare_views(*log) : ViewsReport{};
+  const bool sound = readable && views.fault_count == 0;
   std::optional<events::Head> renewed;
   if (sound && options.renew_anchor) renewed = renew_anchor(options.data);
   if (options.json) {

@@ -19,13 +19,16 @@ namespace words = projections::words;
 // clang-format off
 constexpr auto reading_order = std::to_array<std::string_view>({
     "plan", "agreement", "agreements", "completeness", "whatMatters", "situation", "needs",
-    "resources", "wishes", "facilitation", "goals", "measures", "measureLinks", "assessments",
-    "ownerTasks", "contributions", "coordinator", "coordinatorWish", "coordinatorRequests",
+    "resources", "wishes", "facilitation", "goals", "measures", "measureLinks", "decisions",
+    "ownerViews", "subPlans", "serviceApplications", "basisDocuments", "assessments", "careLevel",
+    "secondOpinions", "disagreements", "ownerTasks", "contributions", "coordinator",
+    "coordinatorWish", "coordinatorRequests",
     "group", "participants", "professionals", "peerInvitations", "cooperation", "period",
-    "nextRevision", "declaredNone", "consents", "consentInformation", "access",
+    "nextRevision", "revisions", "planEvaluations", "processEvaluations", "declaredNone",
+    "consents", "consentInformation", "access",
     "excludedRecipients", "excludedCategories", "involvement", "informationGiven", "requests",
     "applications", "intake", "clarification", "eligibility", "planOffer", "coordinatorOffer",
-    "anchor", "start"});
+    "anchor", "transfer", "start"});
 // clang-format on
 
 // What a row is known by.

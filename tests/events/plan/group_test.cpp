@@ -310,7 +310,8 @@ TEST(Group, R35_TheGroupHasNoCommandThatDecidesOnAService) {
   for (const auto& command : describe_commands()) {
     if (command.name.find("Decide") != std::string::npos) deciding.push_back(command.name);
   }
-  EXPECT_EQ(deciding, std::vector<std::string>{"DecideApplication"});
+  // The coordinating unit's, and the county governor's.
+  EXPECT_EQ(deciding, (std::vector<std::string>{"DecideApplication", "DecideComplaint"}));
 }
 
 TEST(Group, R35_BeingAMemberIsNoOfficeThatDecides) {
