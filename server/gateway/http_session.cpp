@@ -147,8 +147,12 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
 
  private:
   net::awaitable<void> run() {
-    bool goes_on = true;
-    while (goes_on && co_await first_byte()) goes_on = co_await serve_one();
+    bool goes_on = co_await first_byte();
+    while (goes_on) {
+      goes_on = co_await serve_one();
+      // Not `&&`: gcc 12 awaits its right side whatever the left one says.
+      if (goes_on) goes_on = co_await first_byte();
+    }
     if (stream_.socket().is_open()) co_await linger();
   }
 

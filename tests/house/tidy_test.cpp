@@ -306,7 +306,31 @@ TEST(House, NoAggregateIsMadeInsideCoAwait) {
   findings.expect_none();
 }
 
-// The two searches above find what they are there to find.
+// Whether what is awaited here stands on the right of a short circuit: `a && co_await b`.
+bool awaits_behind_a_condition(const Code& code, std::size_t await) {
+  const auto last = code.before(await);
+  if (last == std::string::npos || last == 0) return false;
+  const auto sign = code.text().substr(last - 1, 2);
+  return sign == "&&" || sign == "||";
+}
+
+// gcc 12 awaits the right side of `&&` and `||` whatever the left side says.
+TEST(House, NothingIsAwaitedBehindAShortCircuit) {
+  Findings findings;
+  for (const auto& source : sources()) {
+    if (!source.is_in("server/") && !source.is_in("tools/")) continue;
+    const Code code(source);
+    for (auto at = code.text().find("co_await"); at != std::string::npos;
+         at = code.text().find("co_await", at + 1)) {
+      if (awaits_behind_a_condition(code, at)) {
+        findings.add(source, code.line_of(at), "await in a statement of its own");
+      }
+    }
+  }
+  findings.expect_none();
+}
+
+// The searches above find what they are there to find.
 TEST(House, CoroutineSearchesFindWhatTheyLookFor) {
   const auto finds = [](const char* line) {
     const Code code(Source{.path = "server/x.cpp", .lines = {line}});
@@ -316,6 +340,13 @@ TEST(House, CoroutineSearchesFindWhatTheyLookFor) {
   EXPECT_TRUE(finds("auto f = [x] (int a) mutable -> awaitable<int> { co_return a + x; };"));
   EXPECT_FALSE(finds("auto f = [](Session* s) -> net::awaitable<void> { co_await s->run(); };"));
   EXPECT_FALSE(finds("net::awaitable<void> Session::run() {"));
+  const auto behind = [](const char* line) {
+    const Code code(Source{.path = "server/x.cpp", .lines = {line}});
+    return awaits_behind_a_condition(code, code.text().find("co_await"));
+  };
+  EXPECT_TRUE(behind("while (goes_on && co_await first_byte()) {"));
+  EXPECT_TRUE(behind("if (idle || co_await next()) {"));
+  EXPECT_FALSE(behind("if (goes_on) goes_on = co_await first_byte();"));
 }
 
 TEST(House, EverySourceIsBuiltByATarget) {

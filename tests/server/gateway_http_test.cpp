@@ -1,5 +1,6 @@
 // The gateway over HTTP: what is answered, and what is refused.
 #include "tests/server/door.h"
+#include "tests/server/raw_socket.h"
 
 namespace tests {
 namespace {
@@ -26,6 +27,18 @@ TEST_F(Door, Threads_HeadIsGetWithoutABody) {
   EXPECT_EQ(head.status, 200);
   EXPECT_EQ(head.header("Content-Length"), std::to_string(whole.body.size()));
   EXPECT_TRUE(head.body.empty());
+}
+
+// RFC 9112, 9.6: who says that it closes, closes; by HTTP/1.0 without being asked.
+TEST_F(Door, Threads_AConnectionThatIsToCloseIsClosedAfterTheReply) {
+  for (const auto* request : {"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                              "GET /healthz HTTP/1.0\r\nHost: a\r\n\r\n",
+                              "GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"}) {
+    RawSocket socket(peer());
+    ASSERT_TRUE(socket.send(request));
+    EXPECT_NE(socket.read_to_end(patience).find("Connection: close"), std::string::npos);
+    EXPECT_TRUE(socket.closed()) << request;
+  }
 }
 
 TEST_F(Door, Threads_WithoutAGoodTokenItIs401) {

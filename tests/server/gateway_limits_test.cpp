@@ -34,6 +34,7 @@ TEST_F(FewConnections, Threads_OneMoreThanTheMostIsTurnedAwayAndToldWhenToComeBa
     RawSocket next(peer());
     next.send("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     let_in = next.read_to_end(patience).starts_with("HTTP/1.1 200");
+    EXPECT_TRUE(next.closed());
   }
   EXPECT_TRUE(let_in);
 }
