@@ -10,19 +10,9 @@
 namespace events::contact {
 namespace {
 
-// The owner, the coordinator, or a representative for the whole of life: they alone see what has
-// no life area.
-bool keeps_whole_plan(const Plan& plan, const Stamp& stamp) {
-  for (std::size_t i = 0; i < life_area_count; ++i) {
-    if (!keeps_plan(plan, stamp, static_cast<LifeArea>(i))) return false;
-  }
-  return true;
-}
-
 // Takes part, and sees something of the plan now: only such people are in a thread (R5).
 bool reachable(const Plan& plan, const PersonId& person, Timestamp at) {
-  return takes_part(plan, person, at) && (keeps_plan(plan, Stamp{.by = person, .at = at}) ||
-                                          !shared_with(plan, person, at).empty());
+  return takes_part(plan, person, at) && sees_anything(plan, person, at);
 }
 
 template <class Map, class Key>
@@ -44,7 +34,7 @@ std::optional<Rejection> refuse_unless_working_in(const Plan& plan, const Stamp&
 }
 
 std::optional<Rejection> refuse_unless_keeping(const Plan& plan, const Stamp& stamp) {
-  if (!keeps_whole_plan(plan, stamp)) {
+  if (!keeps_whole_plan(plan, stamp.by, stamp.at)) {
     auto no = refuse_unless_for_owner(plan, stamp, "A3",
                                       "This is for the owner, a representative for the whole of "
                                       "life, or the coordinator.",

@@ -13,21 +13,6 @@ namespace {
 // A separate conversation is between the owner's side and at most so many others (R37).
 constexpr std::size_t separate_others_max = 2;
 
-// The owner, the coordinator, or a representative for the whole of life: a meeting has no life
-// area, so a narrower authority does not reach it.
-bool keeps_whole_plan(const Plan& plan, const PersonId& person, Timestamp at) {
-  const Stamp stamp{.by = person, .at = at};
-  for (std::size_t i = 0; i < life_area_count; ++i) {
-    if (!keeps_plan(plan, stamp, static_cast<LifeArea>(i))) return false;
-  }
-  return true;
-}
-
-// Who sees anything of the plan now: others are in no circle, whatever they once were (R5).
-bool sees_anything(const Plan& plan, const PersonId& person, Timestamp at) {
-  return keeps_plan(plan, Stamp{.by = person, .at = at}) || !shared_with(plan, person, at).empty();
-}
-
 bool in_circle(const Plan& plan, const Meeting& meeting, const PersonId& person, Timestamp at) {
   if (keeps_whole_plan(plan, person, at)) return true;
   return meeting.people.contains(person) && sees_anything(plan, person, at);

@@ -95,17 +95,24 @@ AreaSet shared_with(const Plan& plan, const PersonId& person, Timestamp at) {
   return areas;
 }
 
+bool keeps_whole_plan(const Plan& plan, const PersonId& person, Timestamp at) {
+  return plan.owner == person || is_coordinator(plan, person) ||
+         represented_areas(plan, person, at) == AreaSet::all();
+}
+
+bool sees_anything(const Plan& plan, const PersonId& person, Timestamp at) {
+  return keeps_plan(plan, Stamp{.by = person, .at = at}) || !shared_with(plan, person, at).empty();
+}
+
 Audience audience_of(const Plan& plan, const Viewer& viewer, Timestamp at) {
   if (!plan.owner) return {};
   const auto& person = viewer.person;
-  const auto represented = represented_areas(plan, person, at);
-  const bool whole_scope = represented == AreaSet::all();
   Audience audience;
-  if (plan.owner == person || whole_scope || is_coordinator(plan, person)) {
+  if (keeps_whole_plan(plan, person, at)) {
     audience.core = true;
   } else {
     audience.areas = shared_with(plan, person, at);
-    audience.areas.merge(represented);
+    audience.areas.merge(represented_areas(plan, person, at));
     audience.group = !audience.areas.empty();
     audience.desk = at_desk(plan, viewer.offices);
   }

@@ -54,6 +54,11 @@ struct Viewer {
 // area: a representative only within the scope.
 [[nodiscard]] bool keeps_plan(const Plan& plan, const Stamp& stamp);
 [[nodiscard]] bool keeps_plan(const Plan& plan, const Stamp& stamp, LifeArea area);
+// The owner, the coordinator, or representatives whose scopes are together the whole of life: they
+// alone see what has no life area.
+[[nodiscard]] bool keeps_whole_plan(const Plan& plan, const PersonId& person, Timestamp at);
+// Keeps the plan, or some area is shared with them: others are in no circle (R5).
+[[nodiscard]] bool sees_anything(const Plan& plan, const PersonId& person, Timestamp at);
 // A member of the group whose access covers the area now; or one who keeps the plan there.
 [[nodiscard]] bool works_in(const Plan& plan, const Stamp& stamp, LifeArea area);
 // Holds any office in this body.

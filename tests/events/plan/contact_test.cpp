@@ -1,31 +1,15 @@
 // A3: messages reach their thread and nobody else; calendar, documents and diary follow the life
 // areas; the network map is the core's.
 #include "events/plan/circles.h"
-#include "tests/support/cast.h"
+#include "tests/events/plan/contact_cast.h"
 
 namespace tests {
 namespace {
 
 using namespace events::contact;  // NOLINT(google-build-using-namespace)
 
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
-constexpr std::string_view guardian = "vidar";
-
-group::RepresentativeAppointed represented(LifeAreas scope) {
-  return {.representation = {"guardian"},
-          .person = id_of(guardian),
-          .kind = group::RepresentativeKind::guardian,
-          .mode = group::RepresentativeMode::instead,
-          .scope = std::move(scope),
-          .authority = "Vergefullmakt",
-          .from = day("2026-02-01"),
-          .until = day("2026-03-31")};
-}
-const consent::ConsentWithdrawn health_withdrawn{.consent = {"consent-health"},
-                                                 .kind = consent::ConsentKind::sharing};
 const consent::ConsentWithdrawn school_withdrawn{.consent = {"consent-school"},
                                                  .kind = consent::ConsentKind::sharing};
-const lifecycle::PlanPaused paused{.paused_at = time_of("2026-03-01T12:00:00Z")};
 
 // --- Messages: the physiotherapist writes to Kari and the teacher. ---
 

@@ -1,28 +1,11 @@
 // A3: the calendar, the documents and the diary: each entry belongs to a life area, and is written
 // and seen by those whose access covers it; a diary entry without one is the core's.
-#include "tests/support/cast.h"
+#include "tests/events/plan/contact_cast.h"
 
 namespace tests {
 namespace {
 
 using namespace events::contact;  // NOLINT(google-build-using-namespace)
-
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
-constexpr std::string_view guardian = "vidar";
-
-group::RepresentativeAppointed represented(LifeAreas scope) {
-  return {.representation = {"guardian"},
-          .person = id_of(guardian),
-          .kind = group::RepresentativeKind::guardian,
-          .mode = group::RepresentativeMode::instead,
-          .scope = std::move(scope),
-          .authority = "Vergefullmakt",
-          .from = day("2026-02-01"),
-          .until = day("2026-03-31")};
-}
-const consent::ConsentWithdrawn health_withdrawn{.consent = {"consent-health"},
-                                                 .kind = consent::ConsentKind::sharing};
-const lifecycle::PlanPaused paused{.paused_at = time_of("2026-03-01T12:00:00Z")};
 
 // What has a life area reaches the core and those whose access covers it, and nobody else (R5).
 template <class Case>

@@ -1,0 +1,26 @@
+// Who the tests of contact speak of beside the cast: a guardian for some part of life, and the
+// moments at which a consent or the plan stops.
+#pragma once
+
+#include "tests/support/cast.h"
+
+namespace tests {
+
+inline constexpr std::string_view noon = "2026-03-02T12:00:00Z";
+inline constexpr std::string_view guardian = "vidar";
+
+inline group::RepresentativeAppointed represented(LifeAreas scope) {
+  return {.representation = {"guardian"},
+          .person = id_of(guardian),
+          .kind = group::RepresentativeKind::guardian,
+          .mode = group::RepresentativeMode::instead,
+          .scope = std::move(scope),
+          .authority = "Vergefullmakt",
+          .from = day("2026-02-01"),
+          .until = day("2026-03-31")};
+}
+inline const consent::ConsentWithdrawn health_withdrawn{.consent = {"consent-health"},
+                                                        .kind = consent::ConsentKind::sharing};
+inline const lifecycle::PlanPaused paused{.paused_at = time_of("2026-03-01T12:00:00Z")};
+
+}  // namespace tests
