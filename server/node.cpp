@@ -11,7 +11,7 @@
 
 #include "server/live/hub.h"
 #include "server/log_lines.h"
-#include "server/queries.h"
+#include "server/queries/queries.h"
 #include "server/timers/timers.h"
 
 namespace server {

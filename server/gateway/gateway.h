@@ -16,7 +16,7 @@
 #include "server/identity/issuer.h"
 #include "server/journal/journal.h"
 #include "server/live/hub.h"
-#include "server/queries.h"
+#include "server/queries/queries.h"
 
 namespace boost::asio {
 class io_context;

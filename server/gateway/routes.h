@@ -10,7 +10,7 @@
 #include "events/result.h"
 #include "projections/summaries.h"
 #include "server/gateway/http_message.h"
-#include "server/queries.h"
+#include "server/queries/queries.h"
 
 namespace server::routes {
 

@@ -7,7 +7,7 @@
 #include "events/hash.h"
 #include "events/plan/standing.h"
 #include "projections/rows.h"
-#include "server/directory.h"
+#include "server/queries/directory.h"
 #include "server/journal/decision.h"
 
 namespace server {

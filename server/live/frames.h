@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/directory.h"
+#include "server/queries/directory.h"
 #include "server/live/live_plan.h"
 
 namespace server {

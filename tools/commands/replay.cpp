@@ -5,7 +5,7 @@
 #include "projections/plan_fold.h"
 #include "protocol/messages.h"
 #include "server/data_folder.h"
-#include "server/directory.h"
+#include "server/queries/directory.h"
 #include "tools/commands/commands.h"
 #include "tools/plan_name.h"
 #include "tools/telling/plan_text.h"

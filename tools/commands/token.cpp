@@ -4,9 +4,9 @@
 #include "projections/rows.h"
 #include "projections/words/labels.h"
 #include "server/data_folder.h"
-#include "server/directory.h"
+#include "server/queries/directory.h"
 #include "server/identity/issuer.h"
-#include "server/queries.h"
+#include "server/queries/queries.h"
 #include "tools/commands/commands.h"
 #include "tools/terminal.h"
 

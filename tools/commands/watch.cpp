@@ -3,9 +3,9 @@
 #include <thread>
 
 #include "server/data_folder.h"
-#include "server/directory.h"
+#include "server/queries/directory.h"
 #include "server/identity/issuer.h"
-#include "server/queries.h"
+#include "server/queries/queries.h"
 #include "tools/commands/commands.h"
 #include "tools/plan_name.h"
 #include "tools/session.h"

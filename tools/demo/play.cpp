@@ -8,7 +8,7 @@
 #include "events/codec.h"
 #include "events/overloaded.h"
 #include "projections/rows.h"
-#include "server/directory.h"
+#include "server/queries/directory.h"
 #include "tools/asking.h"
 #include "tools/demo/story.h"
 #include "tools/session.h"

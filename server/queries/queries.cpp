@@ -1,4 +1,4 @@
-#include "server/queries.h"
+#include "server/queries/queries.h"
 
 #include "events/codec.h"
 #include "events/json/write.h"
@@ -7,7 +7,8 @@
 #include "projections/rows.h"
 #include "projections/words/words.h"
 #include "protocol/messages.h"
-#include "server/directory.h"
+#include "server/queries/directory.h"
+#include "server/queries/look.h"
 
 namespace server {
 namespace {
@@ -16,61 +17,8 @@ using events::json::write_string;
 using projections::Json;
 using protocol::Problem;
 
-constexpr std::size_t page = 512;        // Events read at a time.
 constexpr std::size_t plans_max = 1000;  // Plans of one person in one answer.
 constexpr std::size_t contact_points_max = 100;
-
-// The plan as this viewer may see it now; a viewer who may see nothing learns nothing, not even
-// whether there is a plan.
-struct Seen {
-  projections::PlanFold fold;
-  events::Audience audience;
-};
-events::Result<Seen, Problem> look(const events::Log& log, const Clock& clock,
-                                   const events::PlanId& plan, const events::Viewer& viewer) {
-  Seen seen{.fold = projections::fold_plan(log, plan), .audience = {}};
-  seen.audience = events::audience_of(seen.fold.plan(), viewer, clock.now());
-  if (seen.audience.nothing()) return protocol::no_access();
-  return seen;
-}
-
-// The last version at or before a moment; 0 if the plan began later.
-events::Version version_at(const events::Log& log, const events::StreamId& stream,
-                           events::Timestamp moment) {
-  events::Version version;
-  for (;;) {
-    const auto events = log.read(stream, version, page);
-    for (const auto& recorded : events) {
-      if (recorded.author.at > moment) return version;
-      version = recorded.version;
-    }
-    if (events.size() < page) return version;
-  }
-}
-
-// Calls `each(recorded, event)` for all events of a plan after `after` until it says false.
-template <class Each>
-void for_each_event(const events::Log& log, const events::PlanId& plan, events::Version after,
-                    const Each& each) {
-  for (;;) {
-    const auto events = log.read(events::stream_of(plan), after, page);
-    for (const auto& recorded : events) {
-      const auto event = events::decode(recorded);
-      if (!event) throw events::LogFailure("an event is not understood: " + recorded.type);
-      if (!each(recorded, *event)) return;
-    }
-    if (events.size() < page) return;
-    after = events.back().version;
-  }
-}
-
-template <class T>
-std::optional<T> row_as(const std::string& text) {
-  const auto json = events::json::parse(text);
-  if (!json) return {};
-  auto row = events::json::from_json<T>(*json);
-  return row ? std::optional{std::move(*row)} : std::nullopt;
-}
 
 }  // namespace
 
@@ -133,18 +81,19 @@ events::Result<std::string, Problem> Queries::events(const events::PlanId& plan,
   std::size_t count = 0;
   events::Version last = after;
   bool more = false;
-  for_each_event(log_, plan, after, [&](const events::Recorded& recorded, const events::Event& e) {
-    if (count == limit) {
-      more = true;
-      return false;
-    }
-    last = recorded.version;
-    if (projections::sees(seen->audience, events::scope_of(std::get<events::plan::Event>(e)))) {
-      if (count++ > 0) list += ',';
-      list += protocol::cloud_event(recorded);
-    }
-    return true;
-  });
+  for_each_event(log_, plan, after,
+                 [&](const events::Recorded& recorded, const events::plan::Event& e) {
+                   if (count == limit) {
+                     more = true;
+                     return false;
+                   }
+                   last = recorded.version;
+                   if (projections::sees(seen->audience, events::scope_of(e))) {
+                     if (count++ > 0) list += ',';
+                     list += protocol::cloud_event(recorded);
+                   }
+                   return true;
+                 });
   return "{\"events\":[" + list +
          "],\"next\":" + (more ? std::to_string(last.value) : std::string("null")) + '}';
 }
@@ -160,27 +109,27 @@ events::Result<std::string, Problem> Queries::timeline(const events::PlanId& pla
       .body = [&](const events::Orgnr& body) { return directory.body(body); },
       .language = language};
   std::string list;
-  for_each_event(log_, plan, {}, [&](const events::Recorded& recorded, const events::Event& e) {
-    if (!projections::sees(seen->audience, events::scope_of(std::get<events::plan::Event>(e))))
-      return true;
-    if (!list.empty()) list += ',';
-    list += "{\"version\":" + std::to_string(recorded.version.value) + ",\"time\":";
-    write_string(list, events::to_text(recorded.author.at));
-    list += ",\"type\":";
-    write_string(list, recorded.type);
-    list += ",\"by\":";
-    write_string(list, recorded.author.by.value);
-    if (recorded.author.mandate) {
-      list += ",\"onBehalfOf\":";
-      write_string(list, recorded.author.mandate->on_behalf_of.value);
-      list += ",\"authority\":";
-      write_string(list, recorded.author.mandate->authority);
-    }
-    list += ",\"text\":";
-    write_string(list, projections::words::sentence(recorded, e, speaker));
-    list += '}';
-    return true;
-  });
+  for_each_event(log_, plan, {},
+                 [&](const events::Recorded& recorded, const events::plan::Event& e) {
+                   if (!projections::sees(seen->audience, events::scope_of(e))) return true;
+                   if (!list.empty()) list += ',';
+                   list += "{\"version\":" + std::to_string(recorded.version.value) + ",\"time\":";
+                   write_string(list, events::to_text(recorded.author.at));
+                   list += ",\"type\":";
+                   write_string(list, recorded.type);
+                   list += ",\"by\":";
+                   write_string(list, recorded.author.by.value);
+                   if (recorded.author.mandate) {
+                     list += ",\"onBehalfOf\":";
+                     write_string(list, recorded.author.mandate->on_behalf_of.value);
+                     list += ",\"authority\":";
+                     write_string(list, recorded.author.mandate->authority);
+                   }
+                   list += ",\"text\":";
+                   write_string(list, projections::words::sentence(recorded, e, speaker));
+                   list += '}';
+                   return true;
+                 });
   return "{\"entries\":[" + list + "]}";
 }
 

@@ -1,4 +1,4 @@
-#include "server/directory.h"
+#include "server/queries/directory.h"
 
 #include "events/json/read.h"
 #include "events/json/write.h"
