@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::size_t page = 512;  // Events read at a time.
 
-// What a stream costs beside its events, and an event beside its payload: measured, rounded up. An
-// event that overwrites what an earlier one said is counted as well, so the sum is an upper bound.
+// What a stream costs beside its events, and an event beside its payload. Measured on plans of 3 to
+// 1,000 events: the heap held 4.7 to 117 kB of a plan, and this counts 1.2 to 2.4 times as much. An
+// event that overwrites what an earlier one said is counted as well.
 constexpr std::size_t bytes_a_stream = 4096;
 constexpr std::size_t bytes_an_event = 160;
 
