@@ -1,5 +1,5 @@
 // Codec: Event ↔ name and canonical JSON, and what an event or a command is about. Old schema
-// versions are upcast here and nowhere else; what is stored never changes.
+// versions are upcast here (upcast.h) and nowhere else; what is stored never changes.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 
 #include "events/event.h"
 #include "events/json/read.h"
+#include "events/log.h"
 
 namespace events {
 
@@ -17,6 +18,12 @@ namespace events {
 // Stored event → Event. A fault means that the log holds what this program does not understand:
 // the caller stops (a log is never guessed at).
 [[nodiscard]] Result<Event, json::Faults> decode(const Recorded& recorded);
+// What such a caller stops with: which event, of which version, and what was expected;
+// the position says where it stands.
+[[nodiscard]] LogFailure not_understood(const Recorded& recorded, const json::Faults& faults);
+// The payload of what `decode` made, in the shape that this program writes: the stored one, or that
+// of an old event made new.
+[[nodiscard]] std::string payload_as_now(const Recorded& recorded, const plan::Event& event);
 
 // JSON → command, by name. An unknown name is a fault that lists nothing but says so.
 [[nodiscard]] Result<plan::Command, json::Faults> plan_command(std::string_view name,

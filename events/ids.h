@@ -58,6 +58,7 @@ using DecisionId = Id<"decision">;
 using ServiceApplicationId = Id<"serviceApplication">;
 using MeetingId = Id<"meeting">;
 using MinutesId = Id<"minutes">;
+using RetentionDutyId = Id<"retentionDuty">;
 using CommentId = Id<"comment">;
 using CorrectionId = Id<"correction">;
 using MessageId = Id<"message">;

@@ -36,7 +36,7 @@ struct Append {
   std::vector<Draft> events;  // At least one.
 };
 
-// A change to a row of a view across plans. A view is named with its number: `my_plans@1`.
+// A change to a row of a view across plans. A view is named with its number: `my_plans@2`.
 struct RowChange {
   std::string view;
   std::string key;
@@ -96,7 +96,7 @@ class Log {
 
   // Appends all appends and row changes of the group, or nothing. On return they are on disk.
   // Every view's checkpoint moves to the new head in the same write, but for views that are behind
-  // it (checkpoint < head, they wait for replace_rows): these stay, and so do their rows.
+  // it (checkpoint < head, they wait to be built anew): these stay, and so do their rows.
   // Commands of one group may follow each other in one stream. One thread at a time.
   // Throws LogFailure.
   [[nodiscard]] virtual Result<std::vector<Recorded>, Refused> append(const Group& group) = 0;
@@ -111,6 +111,11 @@ class Log {
   [[nodiscard]] virtual std::vector<Recorded> read(const StreamId& stream, Version after,
                                                    std::size_t limit) const = 0;
   [[nodiscard]] virtual std::vector<Recorded> read_all(Position after, std::size_t limit) const = 0;
+  // The streams that there are, by name: those that start with `prefix` and come after `after`, in
+  // order, at most `limit`.
+  [[nodiscard]] virtual std::vector<StreamId> streams(const std::string& prefix,
+                                                      const std::string& after,
+                                                      std::size_t limit) const = 0;
 
   [[nodiscard]] virtual std::optional<Answer> answer(const StreamId& stream,
                                                      const CommandId& command) const = 0;
@@ -126,10 +131,19 @@ class Log {
   // Up to where a view has been advanced; none if the log does not have the view.
   [[nodiscard]] virtual std::optional<Position> checkpoint(const std::string& view) const = 0;
 
-  // Replaces all rows of a view by `rows`, as built up to `at`, in writes of bounded size; for
-  // rebuilding while nobody appends. Until it is done the view's checkpoint is 0. Throws
-  // LogFailure.
-  virtual void replace_rows(const std::string& view, const std::vector<Row>& rows, Position at) = 0;
+  // A view is built anew beside the live one, which is read and advanced all the while. One thread
+  // builds, one view at a time; the appending thread switches. All throw LogFailure, after which
+  // nothing may be written.
+
+  // An empty set of rows beside the live one. What an earlier build left beside it is dropped.
+  virtual void begin_view(const std::string& view) = 0;
+  // Changes that set, all in one write: the caller bounds its size. All changes are this view's.
+  virtual void change_view(const std::string& view, const std::vector<RowChange>& changes) = 0;
+  // Makes it the live one, with `at` as its checkpoint: the head, unless the view is to wait. At
+  // every moment, and after a crash at any, a reader finds all rows from before or all of the new.
+  virtual void switch_view(const std::string& view, Position at) = 0;
+  // Drops what is beside the live set: what was live before, or what was not finished.
+  virtual void end_view(const std::string& view) = 0;
 };
 
 }  // namespace events

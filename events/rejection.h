@@ -19,7 +19,10 @@ struct Rejection {
   std::string slug;    // Stable: `goal-missing`. On the wire: never change it.
   std::string detail;  // What was wrong and what would be right, in English, no personal data.
   std::vector<std::string> fields{};  // The fields at fault, as JSON keys.
-  std::string contact_body{};         // R14: the body that holds the plan, and no more than that.
+  // Tells apart what several refusals with one rule and slug say, for those who say it in other
+  // languages (projections/words/rejections.h). Not on the wire.
+  std::string sense{};
+  std::string contact_body{};  // R14: the body that holds the plan, and no more than that.
   bool operator==(const Rejection&) const = default;
 };
 

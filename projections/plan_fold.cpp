@@ -110,7 +110,8 @@ Step PlanFold::apply(const events::Recorded& recorded) {
                              std::to_string(recorded.version.value));
   }
   auto decoded = events::decode(recorded);
-  const auto* event = decoded ? std::get_if<events::plan::Event>(&*decoded) : nullptr;
+  if (!decoded) throw events::not_understood(recorded, decoded.error());
+  const auto* event = std::get_if<events::plan::Event>(&*decoded);
   if (!event) throw events::LogFailure("an event of a plan is not understood: " + recorded.type);
 
   Step step{.version = recorded.version,

@@ -128,8 +128,9 @@ template <class Other>
 void add_changes(const Other&, std::vector<Change>&) {}  // Most events change one row.
 
 // The row's own key need not stand in the row again, and times and names are added to each.
-Json fields_of(const events::Recorded& recorded, const events::Place& place) {
-  auto parsed = events::json::parse(recorded.payload);
+Json fields_of(const events::Recorded& recorded, const events::plan::Event& event,
+               const events::Place& place) {
+  auto parsed = events::json::parse(events::payload_as_now(recorded, event));
   events::check(parsed.has_value(), "a decoded event's payload is JSON");
   Json fields = std::move(*parsed);
   if (!place.status.empty()) fields["status"] = place.status;
@@ -147,7 +148,7 @@ std::vector<Change> project(const events::Recorded& recorded, const events::plan
   if (place.effect == events::Effect::remove) {
     changes.push_back({scope, nest(place.section, events::row_of(event), nullptr)});
   } else if (place.effect == events::Effect::set) {
-    Row row{fields_of(recorded, place), events::row_of(event), recorded};
+    Row row{fields_of(recorded, event, place), events::row_of(event), recorded};
     events::visit_inner(event, [&](const auto& each) { row.add(each); });
     const auto id = row.id();
     changes.push_back({scope, nest(place.section, id, row.take())});

@@ -8,21 +8,14 @@
 #include "events/overloaded.h"
 #include "events/plan/due.h"
 #include "events/plan/standing.h"
+#include "projections/case_rows.h"
+#include "projections/desk_rows.h"
+#include "projections/outbox_rows.h"
 
 namespace projections {
 namespace {
 
 using events::RowChange;
-
-std::string stage_of(const events::Plan& plan) {
-  switch (plan.lifecycle.stage) {
-    case events::lifecycle::Stage::none: return "requested";
-    case events::lifecycle::Stage::paused: return "paused";
-    case events::lifecycle::Stage::ended: return plan.intake.asked_at ? "requested" : "ended";
-    case events::lifecycle::Stage::active: break;
-  }
-  return plan.lifecycle.agreed ? "agreed" : "started";
-}
 
 // When what this person may see by consent or grant ends by itself; none if they may see nothing.
 std::optional<events::Timestamp> shared_until(const events::Plan& plan,
@@ -48,6 +41,7 @@ class MyPlans {
   explicit MyPlans(const events::Plan& plan) : plan_(plan), stage_(stage_of(plan)) {}
 
   std::map<std::string, std::string> rows() {
+    add_emergencies();
     for (const auto& [person, member] : plan_.group.members) add_shared(person, "member");
     for (const auto& person : plan_.coordination.professionals) add_shared(person, "member");
     for (const auto& [person, peer] : plan_.group.peers) {
@@ -64,6 +58,15 @@ class MyPlans {
  private:
   void add_shared(const events::PersonId& person, const char* role) {
     if (const auto until = shared_until(plan_, person)) add(person, role, until);
+  }
+  void add_emergencies() {
+    std::map<events::PersonId, events::Timestamp> latest;
+    for (const auto& [id, access] : plan_.consent.accesses) {
+      if (!access.emergency || access.ended) continue;
+      auto& until = latest.try_emplace(access.person, access.until).first->second;
+      until = std::max(until, access.until);
+    }
+    for (const auto& [person, until] : latest) add(person, "emergency", until);
   }
   // The later, stronger role replaces the earlier one.
   void add(const events::PersonId& person, const char* role,
@@ -116,7 +119,9 @@ std::string joined(const std::string& first, const std::string& second) {
 std::vector<std::string> view_names() {
   std::vector<std::string> names;
   for (const auto name :
-       {my_plans_view, due_view, offices_view, directory_view, bodies_view, contact_points_view}) {
+       {my_plans_view, due_view, offices_view, directory_view, bodies_view, contact_points_view,
+        calendar_links_view, notice_channels_view, outbox_view, notices_followed_view, desk_view,
+        cases_view, unit_plans_view}) {
     names.emplace_back(name);
   }
   return names;
@@ -132,9 +137,24 @@ std::string due_key(events::Timestamp at) {
   return {digits.data(), static_cast<std::size_t>(length)};
 }
 
-PlanRows rows_of(const events::Plan& plan, const events::Deadlines& deadlines) {
+std::string stage_of(const events::Plan& plan) {
+  switch (plan.lifecycle.stage) {
+    case events::lifecycle::Stage::none: return "requested";
+    case events::lifecycle::Stage::paused: return "paused";
+    case events::lifecycle::Stage::ended: return plan.intake.asked_at ? "requested" : "ended";
+    case events::lifecycle::Stage::active: break;
+  }
+  return plan.lifecycle.agreed ? "agreed" : "started";
+}
+
+PlanRows rows_of(const events::Plan& plan, const Course& course,
+                 const events::Deadlines& deadlines) {
   if (!plan.owner) return {};
-  return {.my_plans = MyPlans{plan}.rows(), .due = due_rows(plan, deadlines)};
+  return {.my_plans = MyPlans{plan}.rows(),
+          .due = due_rows(plan, deadlines),
+          .desk = desk_rows(plan, course),
+          .cases = case_rows(plan, course, deadlines),
+          .unit_plans = unit_plan_rows(plan, course)};
 }
 
 bool changes_rows(const events::plan::Event& event) {
@@ -154,6 +174,9 @@ void add_difference(const PlanRows& before, const PlanRows& after,
                     std::vector<RowChange>& changes) {
   add_difference(my_plans_view, before.my_plans, after.my_plans, changes);
   add_difference(due_view, before.due, after.due, changes);
+  add_difference(desk_view, before.desk, after.desk, changes);
+  add_difference(cases_view, before.cases, after.cases, changes);
+  add_difference(unit_plans_view, before.unit_plans, after.unit_plans, changes);
 }
 
 void add_rows(const events::unit::Event& event, const events::unit::Unit& after,
@@ -190,12 +213,25 @@ void add_rows(const events::unit::Event& event, const events::unit::Unit& after,
 }
 
 void add_rows(const events::person::Event& event, std::vector<RowChange>& changes) {
-  std::visit(events::Overloaded{[&](const events::person::PersonRegistered& e) {
-               const DirectoryRow row{.full_name = e.full_name.value, .language = e.language};
-               changes.push_back(
-                   {std::string(directory_view), e.person.value, events::json::to_json(row)});
-             }},
-             event);
+  std::visit(
+      events::Overloaded{
+          [&](const events::person::PersonRegistered& e) {
+            const DirectoryRow row{.full_name = e.full_name.value, .language = e.language};
+            changes.push_back(
+                {std::string(directory_view), e.person.value, events::json::to_json(row)});
+          },
+          [&](const events::person::CalendarLinkMade& e) {
+            const CalendarLinkRow row{.person = e.person, .uid_key = e.uid_key.value};
+            changes.push_back(
+                {std::string(calendar_links_view), e.digest.value, events::json::to_json(row)});
+          },
+          [&](const events::person::CalendarLinkRevoked& e) {
+            changes.push_back({std::string(calendar_links_view), e.digest.value, std::nullopt});
+          },
+          [](const auto&) {},  // About notices: below.
+      },
+      event);
+  add_notice_rows(event, changes);
 }
 
 }  // namespace projections

@@ -2,12 +2,17 @@
 // the events. Each view has a number in its name; another number is another view, built anew.
 //
 //   view              key                          value (JSON)
-//   my_plans@1        person 0 plan                owner, role, stage, until
+//   my_plans@2        person 0 plan                owner, role, stage, until
 //   due@1             due time (µs) plan what      plan, what, at, a command's name and body
 //   offices@1         person 0 orgnr               Office
 //   directory@1       person                       full name, language
 //   bodies@1          orgnr                        kind, title, municipality
 //   contact_points@1  municipality 0 orgnr         title, phone, address, opening hours
+//   calendar_links@1  digest of the secret         person, key of the ids
+// The views of notices stand in outbox_rows.h.
+//   desk@1            orgnr 0 plan                 DeskRow (desk_rows.h)
+//   cases@1           orgnr 0 plan/kind/id         CaseRow (case_rows.h)
+//   unit_plans@1      orgnr 0 plan                 nothing: the plan is or was at that desk
 #pragma once
 
 #include <map>
@@ -19,15 +24,20 @@
 #include "events/log.h"
 #include "events/plan/deadlines.h"
 #include "events/plan/plan.h"
+#include "projections/course.h"
 
 namespace projections {
 
-inline constexpr std::string_view my_plans_view = "my_plans@1";
+inline constexpr std::string_view my_plans_view = "my_plans@2";
 inline constexpr std::string_view due_view = "due@1";
 inline constexpr std::string_view offices_view = "offices@1";
 inline constexpr std::string_view directory_view = "directory@1";
 inline constexpr std::string_view bodies_view = "bodies@1";
 inline constexpr std::string_view contact_points_view = "contact_points@1";
+inline constexpr std::string_view calendar_links_view = "calendar_links@1";
+inline constexpr std::string_view desk_view = "desk@1";
+inline constexpr std::string_view cases_view = "cases@1";
+inline constexpr std::string_view unit_plans_view = "unit_plans@1";
 [[nodiscard]] std::vector<std::string> view_names();
 
 // A person's part in a plan, as `my_plans` has it. Whoever reads it checks `until` against the
@@ -35,8 +45,8 @@ inline constexpr std::string_view contact_points_view = "contact_points@1";
 struct MyPlan {
   events::PlanId plan;
   events::PersonId owner;
-  std::string role;                          // owner, coordinator, representative, member, peer
-  std::string stage;                         // requested, started, agreed, paused, ended
+  std::string role;   // owner, coordinator, representative, member, peer, emergency
+  std::string stage;  // requested, started, agreed, paused, ended
   std::optional<events::Timestamp> until{};  // When access ends by itself.
 };
 BOOST_DESCRIBE_STRUCT(MyPlan, (), (plan, owner, role, stage, until))
@@ -64,12 +74,24 @@ struct BodyRow {
 };
 BOOST_DESCRIBE_STRUCT(BodyRow, (), (kind, title, municipality))
 
+struct CalendarLinkRow {
+  events::PersonId person;
+  std::string uid_key;
+};
+BOOST_DESCRIBE_STRUCT(CalendarLinkRow, (), (person, uid_key))
+
 // What one plan contributes to the views across plans: key → value, view by view.
 struct PlanRows {
   std::map<std::string, std::string> my_plans{};
   std::map<std::string, std::string> due{};
+  std::map<std::string, std::string> desk{};
+  std::map<std::string, std::string> cases{};
+  std::map<std::string, std::string> unit_plans{};
 };
-[[nodiscard]] PlanRows rows_of(const events::Plan& plan, const events::Deadlines& deadlines);
+[[nodiscard]] PlanRows rows_of(const events::Plan& plan, const Course& course,
+                               const events::Deadlines& deadlines);
+// `stage` of a plan in these rows.
+[[nodiscard]] std::string stage_of(const events::Plan& plan);
 // Whether an event can change them: an event of content (goals, measures, mapping, talks) cannot.
 [[nodiscard]] bool changes_rows(const events::plan::Event& event);
 void add_difference(const PlanRows& before, const PlanRows& after,

@@ -11,6 +11,8 @@ void add(std::string& out, std::string_view name, std::string_view text) {
   write_string(out, text);
 }
 
+constexpr std::string_view data_schema = "urn:medvirk:event:";
+
 struct Origin {
   std::string source;
   std::string_view subject;
@@ -45,7 +47,12 @@ std::string cloud_event(const events::Recorded& recorded) {
     add(out, "authority", recorded.author.mandate->authority);
   }
   add(out, "command", recorded.author.command.value);
-  out += R"(,"datacontenttype":"application/json","data":)";
+  out += R"(,"datacontenttype":"application/json")";
+  if (recorded.schema > 1) {  // The shape of `data`; what says nothing is of version 1.
+    add(out, "dataschema",
+        std::string(data_schema) + recorded.type + ":" + std::to_string(recorded.schema));
+  }
+  out += R"(,"data":)";
   out += recorded.payload;
   return out += '}';
 }

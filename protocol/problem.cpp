@@ -94,6 +94,7 @@ Problem problem_of(const events::Rejection& rejection) {
     problem.fields.push_back({.pointer = "/body/" + field, .expected = {}});
   }
   if (!rejection.contact_body.empty()) problem.contact_body = rejection.contact_body;
+  problem.rejection = rejection;
   return problem;
 }
 
@@ -168,6 +169,16 @@ Problem no_access() {
           .rule = "R5"};
 }
 
+Problem not_staff() {
+  return {.status = 403,
+          .slug = "not-staff",
+          .title = "For the staff of this unit",
+          .detail =
+              "A unit's desk and cases are for people with an office there, its statistics for "
+              "those of a coordinating unit; AssignUnitMember gives somebody an office.",
+          .rule = "S16"};
+}
+
 Problem foreign_origin() {
   return {.status = 403,
           .slug = "foreign-origin",
@@ -182,6 +193,24 @@ Problem another_person() {
           .detail = "Renew with a token of the same person, or open a new connection."};
 }
 
+Problem administrators_only() {
+  return {.status = 403,
+          .slug = "administrators-only",
+          .title = "This is for the server's administrators",
+          .detail = "Ask with the token of somebody who works at the operator's own unit."};
+}
+
+Problem no_document() {
+  return {.status = 403,
+          .slug = "no-document",
+          .title = "No such document for you",
+          .detail =
+              "There is no such document in this plan, or it has been taken away, or what you may "
+              "see of the plan does not reach it; the plan's own view lists those that you may "
+              "fetch.",
+          .rule = "R5"};
+}
+
 Problem not_found(std::string_view what) {
   return {.status = 404,
           .slug = "not-found",
@@ -193,7 +222,8 @@ Problem method_not_allowed(std::string_view allowed) {
   return {.status = 405,
           .slug = "method-not-allowed",
           .title = "This cannot be done here",
-          .detail = "Use " + std::string(allowed) + "."};
+          .detail = "Use " + std::string(allowed) + ".",
+          .given = std::string(allowed)};
 }
 
 Problem stale(std::uint64_t version, std::vector<std::string> missed) {
@@ -227,14 +257,16 @@ Problem too_large(std::size_t limit) {
   return {.status = 413,
           .slug = "too-large",
           .title = "The body is too large",
-          .detail = in_bytes("The body is", limit)};
+          .detail = in_bytes("The body is", limit),
+          .given = std::to_string(limit)};
 }
 
 Problem target_too_long(std::size_t limit) {
   return {.status = 414,
           .slug = "target-too-long",
           .title = "The address is too long",
-          .detail = in_bytes("The target is", limit)};
+          .detail = in_bytes("The target is", limit),
+          .given = std::to_string(limit)};
 }
 
 Problem unsupported_media_type() {
@@ -242,6 +274,14 @@ Problem unsupported_media_type() {
           .slug = "unsupported-media-type",
           .title = "The body is of another type than expected",
           .detail = "Send JSON in UTF-8, with Content-Type: application/json."};
+}
+
+Problem unsupported_document(std::string_view wrong, std::string_view kept) {
+  return {.status = 415,
+          .slug = "unsupported-document",
+          .title = "A document of this type is not kept",
+          .detail = std::string(wrong) + " Allowed are " + std::string(kept) + ".",
+          .given = std::string(kept)};
 }
 
 Problem misdirected() {
@@ -262,12 +302,21 @@ Problem expected_missing() {
           .fields = {{.pointer = "/expected", .expected = "a whole number, 0 or more"}}};
 }
 
+Problem unknown_view(std::string_view known) {
+  return {.status = 404,
+          .slug = "unknown-view",
+          .title = "There is no such view",
+          .detail = "Name one of " + std::string(known) + ".",
+          .given = std::string(known)};
+}
+
 Problem unknown_message(std::string_view known) {
   return {.status = 422,
           .slug = "unknown-message",
           .title = "This type of message is not known",
           .detail = "Send `t` as one of " + std::string(known) + ".",
-          .fields = {{.pointer = "/t", .expected = "one of " + std::string(known)}}};
+          .fields = {{.pointer = "/t", .expected = "one of " + std::string(known)}},
+          .given = std::string(known)};
 }
 
 Problem unknown_feed() {
@@ -288,14 +337,16 @@ Problem too_many(std::string_view what, std::size_t limit) {
   return {.status = 429,
           .slug = "too-many",
           .title = "Too much at once",
-          .detail = "At most " + std::to_string(limit) + " " + std::string(what) + "."};
+          .detail = "At most " + std::to_string(limit) + " " + std::string(what) + ".",
+          .given = std::to_string(limit)};
 }
 
 Problem headers_too_large(std::size_t limit) {
   return {.status = 431,
           .slug = "headers-too-large",
           .title = "The headers are too large",
-          .detail = in_bytes("The headers are", limit)};
+          .detail = in_bytes("The headers are", limit),
+          .given = std::to_string(limit)};
 }
 
 Problem internal_error() {
@@ -303,6 +354,24 @@ Problem internal_error() {
           .slug = "internal-error",
           .title = "Something is wrong at our end",
           .detail = "Nothing was lost that was acknowledged. Try again later."};
+}
+
+Problem document_damaged() {
+  return {.status = 500,
+          .slug = "document-damaged",
+          .title = "The document cannot be read",
+          .detail =
+              "Its content is not on the disk as it was written. Whoever runs the server can find "
+              "out more with `medvirk verify`, and put it back from a backup."};
+}
+
+Problem document_not_kept() {
+  return {.status = 507,
+          .slug = "document-not-kept",
+          .title = "The document could not be kept",
+          .detail =
+              "The disk takes no more just now. Nothing of the document is left: send it again "
+              "later, or tell whoever runs the server."};
 }
 
 Problem overloaded(long retry_after_ms) {

@@ -31,6 +31,9 @@ struct Problem {
   // R52: what the sender missed, as CloudEvents; already JSON, filtered for who asked.
   std::vector<std::string> missed{};
   std::optional<std::uint64_t> version{};  // Of the plan now, with `missed`.
+  // For who says it in another language; not on the wire.
+  std::optional<events::Rejection> rejection{};  // The rule's own refusal, if it is one.
+  std::string given{};                           // What `detail` was filled with, such as a limit.
 };
 
 // RFC 9457 JSON, content type application/problem+json.
@@ -51,9 +54,13 @@ struct Problem {
 [[nodiscard]] Problem subprotocol_missing(std::string_view offer);                  // 400
 [[nodiscard]] Problem unauthorized(std::string_view detail);                        // 401
 [[nodiscard]] Problem no_access();                                   // 403: no right to this plan.
+[[nodiscard]] Problem not_staff();                                   // 403: no office in the unit.
 [[nodiscard]] Problem foreign_origin();                              // 403: another site's page.
 [[nodiscard]] Problem another_person();                              // 403: a live socket has one.
+[[nodiscard]] Problem administrators_only();                         // 403: of this server itself.
+[[nodiscard]] Problem no_document();                                 // 403: or it is gone.
 [[nodiscard]] Problem not_found(std::string_view what);              // 404
+[[nodiscard]] Problem unknown_view(std::string_view known);          // 404: those there are.
 [[nodiscard]] Problem method_not_allowed(std::string_view allowed);  // 405
 [[nodiscard]] Problem stale(std::uint64_t version, std::vector<std::string> missed);  // 409 (R52)
 [[nodiscard]] Problem command_reused();                                               // 409
@@ -61,6 +68,8 @@ struct Problem {
 [[nodiscard]] Problem too_large(std::size_t limit);                                   // 413
 [[nodiscard]] Problem target_too_long(std::size_t limit);                             // 414
 [[nodiscard]] Problem unsupported_media_type();                                       // 415
+// 415: what is wrong with the document, and the types that are kept.
+[[nodiscard]] Problem unsupported_document(std::string_view wrong, std::string_view kept);
 [[nodiscard]] Problem misdirected();                            // 421: not a host of this page.
 [[nodiscard]] Problem expected_missing();                       // 422 (R52)
 [[nodiscard]] Problem unknown_message(std::string_view known);  // 422: an unknown `t`.
@@ -70,5 +79,7 @@ struct Problem {
 [[nodiscard]] Problem headers_too_large(std::size_t limit);                // 431
 [[nodiscard]] Problem overloaded(long retry_after_ms);                     // 503
 [[nodiscard]] Problem internal_error();                                    // 500
+[[nodiscard]] Problem document_damaged();   // 500: its content is not what it was.
+[[nodiscard]] Problem document_not_kept();  // 507: the disk takes no more.
 
 }  // namespace protocol

@@ -22,4 +22,16 @@ void draining(std::size_t connections) {
   spdlog::info("stopping: {} connections are being closed", connections);
 }
 
+void notice_not_sent(std::string_view why) { spdlog::warn("a notice was not sent: {}", why); }
+
+void document_unreadable(std::string_view what) {
+  spdlog::error("{} cannot be read; `medvirk verify` looks at all documents", what);
+}
+
+void document_not_kept(std::string_view why) { spdlog::error("a document was not kept: {}", why); }
+
+void document_not_removed(std::string_view why) {
+  spdlog::warn("a document that nobody attached was not removed: {}", why);
+}
+
 }  // namespace server::log_lines

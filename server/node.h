@@ -16,12 +16,16 @@
 #include "server/gateway/gateway.h"
 #include "server/identity/issuer.h"
 #include "server/journal/journal.h"
+#include "server/notices/sender.h"
 
 namespace server {
+
+class Documents;
 
 namespace limits {
 inline constexpr std::size_t reader_threads = 2;      // That read the disk for HTTP and the hub.
 inline constexpr std::size_t timer_batch = 100;       // Due rows read at a time.
+inline constexpr std::size_t garbage_batch = 10;      // Documents looked at in one look.
 inline constexpr std::chrono::seconds timer_look{1};  // Between looks at what is due.
 inline constexpr std::chrono::seconds drain{5};       // For peers to go when the server stops.
 }  // namespace limits
@@ -33,6 +37,12 @@ struct NodeOptions {
   GatewayLimits gateway{};
   // For the demo: further pages by target (gateway.h).
   std::function<std::optional<Page>(std::string_view target)> extra_pages{};
+  Salts random = random_salt;  // For secrets that are handed out.
+  // Where the contents of documents lie; outlives the node. None: no document can be attached.
+  Documents* documents = nullptr;
+  // Carries notices, and outlives the node; none: nobody is told of anything (R48).
+  NoticeSender* notices = nullptr;
+  std::string public_url{};  // Where people log in, for the notices (notices/texts.h).
 };
 
 class Node {
@@ -48,6 +58,7 @@ class Node {
   [[nodiscard]] Journal& journal();
   [[nodiscard]] std::uint16_t port() const;
 
+  // Throws std::runtime_error if notices need what this system does not have (notices/notices.h).
   void start();
   // Lets requests be answered, closes every socket with 1012, finishes what is queued. Not from a
   // thread of the node's own. Returns when all threads have ended.

@@ -6,8 +6,11 @@
 #include <string>
 
 #include "events/ids.h"
+#include "events/person/noticing.h"
+#include "server/notices/texts.h"
 #include "tools/bench/bench.h"
 #include "tools/commands/commands.h"
+#include "tools/founding.h"
 
 namespace {
 
@@ -70,6 +73,44 @@ void take_language(CLI::App& command, const std::function<void(Language)>& keep)
       ->type_name("nb|nn|en");
 }
 
+// Where notices by e-mail and SMS go (R48).
+void take_notices(CLI::App& command, tools::NoticeSettings& notices) {
+  const auto only = [](const char* what, bool (*is)(const std::string&)) {
+    const std::string wanted(what);
+    const auto said = [=](std::string& text) { return is(text) ? "" : wanted + ", not " + text; };
+    return CLI::Validator{said, "", "notices"};
+  };
+  const auto is_address = [](const std::string& text) { return events::person::is_email(text); };
+  const auto is_url = [](const std::string& text) { return server::is_public_url(text); };
+  auto* smtp =
+      command
+          .add_option("--smtp", notices.smtp,
+                      "Send notices through this mail server; else they go to files in "
+                      "the data folder")
+          ->check(only("smtp://HOST:PORT or smtps://HOST:PORT is wanted", tools::is_mail_server))
+          ->type_name("URL");
+  auto* from = command.add_option("--notice-from", notices.from, "The address notices come from")
+                   ->check(only("an e-mail address is wanted", is_address))
+                   ->type_name("ADDRESS");
+  command
+      .add_option("--smtp-login", notices.login,
+                  "A file of two lines, user and password; else MEDVIRK_SMTP_USER and "
+                  "MEDVIRK_SMTP_PASSWORD")
+      ->needs(smtp)
+      ->type_name("FILE");
+  command
+      .add_option("--sms-domain", notices.sms_domain,
+                  "Send SMS as mail to NUMBER@DOMAIN; else they go to files")
+      ->needs(smtp)
+      ->check(only("a domain is wanted", tools::is_mail_domain))
+      ->type_name("DOMAIN");
+  command.add_option("--public-url", notices.public_url, "Where people log in, for the notices")
+      ->check(only("http or https, a host and perhaps a path are wanted, 80 characters at most",
+                   is_url))
+      ->type_name("URL");
+  smtp->needs(from);
+}
+
 void take_json(CLI::App& command, bool& json) { command.add_flag("--json", json, "For machines"); }
 
 void add_serve(CLI::App& app, Asked& asked) {
@@ -78,6 +119,7 @@ void add_serve(CLI::App& app, Asked& asked) {
   take_data(*command, options->data);
   take_address(*command, "--listen", "Where to listen: this machine only, unless told otherwise",
                "127.0.0.1:8080", [options](const tools::Peer& peer) { options->listen = peer; });
+  take_notices(*command, options->notices);
   command->callback([=, &asked] { asked.run = [=] { return tools::serve(*options); }; });
 }
 
@@ -104,6 +146,7 @@ void add_demo(CLI::App& app, Asked& asked) {
                [options](const tools::Peer& peer) { options->connect = peer; });
   command->get_option("--connect")->needs(play)->needs("--data");
   take_language(*command, [options](Language language) { options->language = language; });
+  take_notices(*command, options->notices);
   command->callback([=, &asked] { asked.run = [=] { return tools::run_demo(*options); }; });
 }
 
@@ -155,7 +198,7 @@ void add_replay(CLI::App& app, Asked& asked) {
   command->callback([=, &asked] { asked.run = [=] { return tools::replay(*options); }; });
 }
 
-void add_verify_and_rebuild(CLI::App& app, Asked& asked) {
+void add_verify(CLI::App& app, Asked& asked) {
   auto* verify = app.add_subcommand(
       "verify", "Read the whole log and compare everything in it with everything else");
   auto to_verify = std::make_shared<tools::VerifyOptions>();
@@ -165,12 +208,27 @@ void add_verify_and_rebuild(CLI::App& app, Asked& asked) {
       "--renew-anchor", to_verify->renew_anchor,
       "If the log is sound: serve it again although its anchor is lost or ahead of it");
   verify->callback([=, &asked] { asked.run = [=] { return tools::verify(*to_verify); }; });
+}
 
-  auto* rebuild = app.add_subcommand("rebuild", "Build the views across plans afresh from the log");
-  auto to_rebuild = std::make_shared<tools::RebuildOptions>();
-  take_data(*rebuild, to_rebuild->data);
-  take_json(*rebuild, to_rebuild->json);
-  rebuild->callback([=, &asked] { asked.run = [=] { return tools::rebuild(*to_rebuild); }; });
+void add_rebuild(CLI::App& app, Asked& asked) {
+  auto* command = app.add_subcommand(
+      "rebuild", "Build the views across plans afresh from the log, beside those that are served");
+  auto options = std::make_shared<tools::RebuildOptions>();
+  auto* view = command->add_option("VIEW", options->view, "One view only, such as due@1");
+  take_data(*command, options->data);
+  auto* list = command->add_flag("--list", options->list,
+                                 "Show the views, how far each has come and its rows");
+  take_address(*command, "--connect", "By the server that runs there on --data, without stopping",
+               "", [options](const tools::Peer& peer) { options->connect = peer; });
+  auto* connect = command->get_option("--connect");
+  command->add_option("--as", options->as, "The administrator that the server is asked by")
+      ->needs(connect)
+      ->check(person_id)
+      ->type_name("PERSON")
+      ->default_val(tools::first_administrator);
+  take_json(*command, options->json);
+  list->excludes(view)->excludes(connect);
+  command->callback([=, &asked] { asked.run = [=] { return tools::rebuild(*options); }; });
 }
 
 void add_schema(CLI::App& app, Asked& asked) {
@@ -207,7 +265,8 @@ int run(int argc, char** argv) {
   add_token(app, asked);
   add_watch(app, asked);
   add_replay(app, asked);
-  add_verify_and_rebuild(app, asked);
+  add_verify(app, asked);
+  add_rebuild(app, asked);
   add_schema(app, asked);
   add_bench(app, asked);
   try {

@@ -9,13 +9,19 @@
 namespace tools {
 
 Running open_server(const std::filesystem::path& data, const Peer& listen,
-                    const server::Clock& clock, ExtraPages pages) {
+                    const server::Clock& clock, const NoticeSettings& notices, ExtraPages pages) {
   Running running{.log = server::open_to_write(data),
                   .issuer = server::Issuer::open(data),
+                  .documents = std::make_unique<server::Documents>(data, clock),
+                  .notices = open_notices(notices, data),
                   .node = {},
                   .address = listen};
-  const server::NodeOptions options{
-      .host = listen.host, .port = listen.port, .extra_pages = std::move(pages)};
+  const server::NodeOptions options{.host = listen.host,
+                                    .port = listen.port,
+                                    .extra_pages = std::move(pages),
+                                    .documents = running.documents.get(),
+                                    .notices = running.notices.get(),
+                                    .public_url = notices.public_url};
   try {
     running.node = std::make_unique<server::Node>(options, *running.log, *running.issuer, clock);
   } catch (const std::system_error& error) {

@@ -2,7 +2,9 @@
 
 #include <map>
 
-#include "projections/rows.h"
+#include "projections/view_builder.h"
+#include "server/journal/journal.h"
+#include "server/journal/rebuild.h"
 
 namespace tools {
 namespace {
@@ -12,14 +14,20 @@ constexpr std::size_t faults_told = 20;  // In words; the others are only counte
 
 using Rows = std::map<std::string, std::string>;
 
-Rows stored_rows(const events::Log& log, const std::string& view) {
-  Rows rows;
+template <class Each>
+void for_each_row(const events::Log& log, const std::string& view, const Each& each) {
   for (std::string after;;) {
     const auto read = log.rows(view, "", after, page);
-    for (const auto& row : read) rows.emplace(row.key, row.value);
-    if (read.size() < page) return rows;
+    for (const auto& row : read) each(row);
+    if (read.size() < page) return;
     after = read.back().key;
   }
+}
+
+Rows stored_rows(const events::Log& log, const std::string& view) {
+  Rows rows;
+  for_each_row(log, view, [&](const events::Row& row) { rows.emplace(row.key, row.value); });
+  return rows;
 }
 
 class Comparison {
@@ -52,7 +60,7 @@ class Comparison {
 ViewsReport compare_views(const events::Log& log) {
   const auto head = log.head().position;
   Comparison comparison;
-  for (const auto& [view, rows] : projections::build_rows(log, {})) {
+  for (const auto& view : server::view_names()) {
     const auto checkpoint = log.checkpoint(view);
     if (!checkpoint) {
       comparison.report().behind.push_back(view);
@@ -63,21 +71,27 @@ ViewsReport compare_views(const events::Log& log) {
                                std::to_string(head.value));
       continue;
     }
-    Rows built;
-    for (const auto& row : rows) built.emplace(row.key, row.value);
-    comparison.compare(view, stored_rows(log, view), built);
+    comparison.compare(view, stored_rows(log, view), projections::build_rows(log, {}, view));
   }
   return comparison.report();
 }
 
 std::uint64_t rebuild_views(events::Log& log) {
-  const auto head = log.head().position;
   std::uint64_t count = 0;
-  for (const auto& [view, rows] : projections::build_rows(log, {})) {
-    log.replace_rows(view, rows, head);
-    count += rows.size();
-  }
+  for (const auto& view : server::view_names()) count += server::rebuild_alone(log, {}, view);
   return count;
+}
+
+std::vector<ViewLine> list_views(const events::Log& log) {
+  std::vector<ViewLine> lines;
+  for (const auto& view : server::view_names()) {
+    ViewLine line{.view = view,
+                  .checkpoint = log.checkpoint(view).value_or(events::Position{}).value,
+                  .rows = 0};
+    for_each_row(log, view, [&](const events::Row&) { ++line.rows; });
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 }  // namespace tools

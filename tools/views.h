@@ -20,7 +20,16 @@ struct ViewsReport {
 // appends. Throws events::LogFailure.
 [[nodiscard]] ViewsReport compare_views(const events::Log& log);
 
-// Builds all views afresh and puts them in place of what is there; the number of rows.
+// Builds all views afresh and puts each in the place of what is there; the number of rows. While
+// nobody appends. Throws events::LogFailure.
 std::uint64_t rebuild_views(events::Log& log);
+
+struct ViewLine {
+  std::string view;
+  std::uint64_t checkpoint;  // 0, too, for a view that the log does not have yet.
+  std::uint64_t rows;
+};
+// Throws events::LogFailure.
+[[nodiscard]] std::vector<ViewLine> list_views(const events::Log& log);
 
 }  // namespace tools

@@ -1,5 +1,7 @@
 #include "events/person/person.h"
 
+#include "events/overloaded.h"
+#include "events/person/rooms.h"
 #include "events/plan/standing.h"
 
 namespace events::person {
@@ -44,6 +46,19 @@ Decision on(const Person& person, const RegisterPerson& command, const Stamp& st
                                              .language = command.language.value_or(Language::nb)}};
 }
 
+Decision on(const Person& person, const MakeCalendarLink& command, const Stamp& stamp) {
+  return decide_link(person, command, stamp);
+}
+
+Decision on(const Person& person, const RevokeCalendarLink& command, const Stamp& stamp) {
+  return decide_link(person, command, stamp);
+}
+
+template <class NoticeCommand>
+Decision on(const Person& person, const NoticeCommand& command, const Stamp& stamp) {
+  return decide_notice(person, command, stamp);
+}
+
 }  // namespace
 
 Decision decide(const Person& person, const Command& command, const Stamp& stamp) {
@@ -51,11 +66,16 @@ Decision decide(const Person& person, const Command& command, const Stamp& stamp
 }
 
 Person evolve(Person person, const Event& event) {
-  const auto apply = [&](const PersonRegistered& e) {
-    person.id = e.person;
-    person.registered = true;
-  };
-  std::visit(apply, event);
+  std::visit(Overloaded{
+                 [&](const PersonRegistered& e) {
+                   person.id = e.person;
+                   person.registered = true;
+                 },
+                 [&](const CalendarLinkMade& e) { person.calendar_link.digest = e.digest; },
+                 [&](const CalendarLinkRevoked&) { person.calendar_link.digest.reset(); },
+                 [&](const auto& e) { evolve_notices(person.noticing, e); },
+             },
+             event);
   return person;
 }
 

@@ -1,5 +1,5 @@
-// Person: the directory entry of one person. Names and national ids stand here and nowhere else.
-// One stream each, `person/<id>`.
+// Person: the directory entry of one person, and how they are told of news. Names, national ids and
+// addresses stand here and nowhere else. One stream each, `person/<id>`.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "events/ids.h"
+#include "events/person/calendar_link.h"
+#include "events/person/noticing.h"
 #include "events/place.h"
 #include "events/rejection.h"
 #include "events/result.h"
@@ -30,7 +32,9 @@ struct RegisterPerson {
 };
 BOOST_DESCRIBE_STRUCT(RegisterPerson, (), (person, full_name, national_id, born, language))
 
-using Command = std::variant<RegisterPerson>;
+using Command =
+    std::variant<RegisterPerson, MakeCalendarLink, RevokeCalendarLink, ChooseNoticeChannels,
+                 QueueNotice, RecordNoticeSent, RecordNoticeFailed, DropNotice>;
 
 struct PersonRegistered {
   static constexpr std::string_view name = "PersonRegistered";
@@ -43,11 +47,15 @@ struct PersonRegistered {
 };
 BOOST_DESCRIBE_STRUCT(PersonRegistered, (), (person, full_name, national_id, born, language))
 
-using Event = std::variant<PersonRegistered>;
+using Event =
+    std::variant<PersonRegistered, CalendarLinkMade, CalendarLinkRevoked, NoticeChannelsChosen,
+                 NoticeQueued, NoticeSent, NoticeFailed, NoticeDropped>;
 
 struct Person {
   PersonId id;
   bool registered = false;
+  CalendarLink calendar_link{};
+  Noticing noticing{};
 };
 
 using Decision = Result<std::vector<Event>, Rejection>;

@@ -52,7 +52,7 @@ Rejection birth_date_missing(std::string_view rule) {
 
 std::optional<Rejection> refuse_timer(const Stamp& stamp, std::string_view rule) {
   if (stamp.by == system_actor) return {};
-  return forbidden(rule, "Only the server's timer says that a birthday has come.");
+  return forbidden(rule, "Only the server's timer says that a birthday has come.", "timer");
 }
 
 Rejection not_due(std::string_view rule) {
@@ -99,7 +99,8 @@ plan::Decision on(const Plan& plan, const RecordBirthDate& command, const Stamp&
 plan::Decision on(const Plan& plan, const CorrectBirthDate& command, const Stamp& stamp) {
   if (!is_coordinator(plan, stamp.by) && !at_desk(plan, stamp.offices)) {
     return forbidden("R10",
-                     "A birth date is corrected by the coordinator or the staff at the desk.");
+                     "A birth date is corrected by the coordinator or the staff at the desk.",
+                     "correcting");
   }
   if (auto no = refuse_date(command.date, stamp.at)) return *no;
   if (!plan.childhood.birth) return birth_date_missing("R10");
@@ -116,7 +117,8 @@ plan::Decision on(const Plan& plan, const AssessCompetence& command, const Stamp
   if (!is_professional(plan, stamp) || plan.owner == stamp.by) {
     return forbidden("R10",
                      "Competence is assessed by a professional: the coordinator, the staff at the "
-                     "desk, or a service's member with access.");
+                     "desk, or a service's member with access.",
+                     "competence");
   }
   if (command.matters.empty()) {
     return invalid("R10", "matters-missing",
@@ -224,6 +226,11 @@ plan::Decision on(const Plan& plan, const AppointChildCoordinator& command, cons
                      "The plan's coordinating unit or its delegate appoints, or a health trust "
                      "with a part in the plan its own.");
   }
+  if (!plan.owner) {  // Of whom nobody has told, there is nobody to coordinate for.
+    return broken("R30", "nothing-asked",
+                  "Nobody has asked for anything here; RegisterRequest, or a notice of need, "
+                  "comes first.");
+  }
   if (auto no = refuse_child(plan, command, stamp)) return *no;
   if (plan.owner == command.person) {
     return invalid("R30", "coordinator-from-service",
@@ -250,7 +257,9 @@ plan::Decision on(const Plan& plan, const DeclineChildCoordinator& command, cons
   constexpr std::string_view detail =
       "The family says no to a child coordinator: the owner, or a representative instead of the "
       "owner.";
-  if (auto no = refuse_unless_for_owner(plan, stamp, "R30", detail)) return *no;
+  if (auto no = refuse_unless_for_owner(plan, stamp, "R30", detail, {}, "declining")) {
+    return *no;
+  }
   const auto& state = plan.childhood;
   if (state.coordinator_declined && !state.coordinator) return plan::Events{};  // Already so.
   return plan::Events{ChildCoordinatorDeclined{.reason = command.reason}};

@@ -152,7 +152,7 @@ plan::Decision on(const Plan& plan, const RouteComplaint& command, const Stamp& 
     auto refusal = refuse_unless_for_owner(
         plan, stamp, "R41",
         "A complaint is passed on by staff of the body it was filed with, or by the owner's side.",
-        AreaSet::all());
+        AreaSet::all(), "routing");
     if (refusal) return *refusal;
   }
   if (!complaint) return unknown_complaint();
@@ -170,7 +170,7 @@ plan::Decision on(const Plan& plan, const RouteComplaint& command, const Stamp& 
 // What is moot gives no event: flagged already, or at an end.
 plan::Decision on(const Plan& plan, const FlagLateComplaint& command, const Stamp& stamp) {
   if (stamp.by != system_actor) {
-    return forbidden("R42", "Only the server's timer says that a complaint came late.");
+    return forbidden("R42", "Only the server's timer says that a complaint came late.", "timer");
   }
   const auto found = plan.complaint.complaints.find(command.complaint);
   if (found == plan.complaint.complaints.end()) return unknown_complaint();

@@ -238,6 +238,7 @@ enum class Stage {
   withdrawn   // An end.
 };
 struct Complaint {
+  Ground ground;
   Orgnr decided_by;
   Orgnr filed_with;
   std::optional<Date> decision_known_on{};
@@ -245,8 +246,10 @@ struct Complaint {
   PersonId filed_by;
   Timestamp filed_at;
   Stage stage = Stage::filed;
+  bool received = false;  // By the body that decided: its staff see it from then on.
   bool late = false;
   std::optional<Orgnr> governor{};
+  std::optional<Timestamp> forwarded_at{};  // To the county governor.
   std::set<PersonId> shared_with{};
   [[nodiscard]] bool closed() const {
     return stage == Stage::upheld || stage == Stage::decided || stage == Stage::withdrawn;

@@ -12,8 +12,8 @@ namespace {
 
 // Where it was handed in, where it is handled once it is there, and where it was sent.
 bool is_office_for(const Complaint& complaint, const Office& office) {
-  const bool arrived = complaint.stage != Stage::filed;
-  return office.body == complaint.filed_with || (arrived && office.body == complaint.decided_by) ||
+  return office.body == complaint.filed_with ||
+         (complaint.received && office.body == complaint.decided_by) ||
          (office.body == complaint.governor && office.kind == BodyKind::county_governor);
 }
 
@@ -35,7 +35,8 @@ bool is_shared_with(const Plan& plan, const Complaint& complaint, const PersonId
 }
 
 Complaint complaint_of(const ComplaintFiled& event) {
-  return {.decided_by = event.decided_by,
+  return {.ground = event.ground,
+          .decided_by = event.decided_by,
           .filed_with = event.filed_with,
           .decision_known_on = event.decision_known_on,
           .legal_basis = event.legal_basis,
@@ -43,9 +44,15 @@ Complaint complaint_of(const ComplaintFiled& event) {
           .filed_at = event.filed_at};
 }
 
+void receive(Complaint& complaint) {
+  complaint.stage = Stage::received;
+  complaint.received = true;
+}
+
 void forward(Complaint& complaint, const ComplaintSentToSF& event) {
   complaint.stage = Stage::forwarded;
   complaint.governor = event.governor;
+  complaint.forwarded_at = event.forwarded_at;
 }
 
 }  // namespace
@@ -55,7 +62,7 @@ void evolve(Plan& plan, const Event& event) {
   std::visit(
       Overloaded{
           [&](const ComplaintFiled& e) { complaints[e.complaint] = complaint_of(e); },
-          [&](const ComplaintReceivedBy& e) { complaints[e.complaint].stage = Stage::received; },
+          [&](const ComplaintReceivedBy& e) { receive(complaints[e.complaint]); },
           [&](const LateComplaintFlagged& e) { complaints[e.complaint].late = true; },
           [&](const ComplaintReconsidered& e) {
             const bool upheld = e.reconsideration == Outcome::upheld;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view owners_word =
     "A consent is the owner's: the owner, or a representative instead of the owner, gives it, "
     "takes it back and makes exceptions to it.";
+constexpr std::string_view owners_sense = "consenting";
 
 Rejection exists_already(std::string_view rule) {
   return broken(rule, "consent-exists", "A consent with this id is given already; choose a new id.",
@@ -39,7 +40,9 @@ Rejection not_due() {
 // Who may say yes: the owner's side, and of it whom the owner's age makes the right one (R10, R11).
 std::optional<Rejection> refuse_giving(const Plan& plan, const Stamp& stamp, ConsentKind kind,
                                        std::string_view rule, AreaSet areas) {
-  if (auto no = refuse_unless_for_owner(plan, stamp, rule, owners_word, areas)) return no;
+  if (auto no = refuse_unless_for_owner(plan, stamp, rule, owners_word, areas, owners_sense)) {
+    return no;
+  }
   return childhood::refuse_consent_by_age(plan, stamp, kind, areas);
 }
 
@@ -179,7 +182,7 @@ void append_consequences(const Plan& plan, ConsentKind kind, Timestamp at, plan:
   if (kind == ConsentKind::coordinator && plan.coordination.coordinator) {
     events.emplace_back(
         coordination::CoordinatorVacated{.coordinator = *plan.coordination.coordinator,
-                                         .reason = "Samtykket til koordinator er trukket tilbake"});
+                                         .cause = coordination::VacancyCause::consent_withdrawn});
     if (active) events.emplace_back(coordination::CoordinatorVacancyOpened{.vacant_since = at});
   }
 }

@@ -299,6 +299,7 @@ struct Access {
   AreaSet areas;
   Timestamp until;
   bool ended = false;
+  bool emergency = false;  // Taken because life and health were in danger (emergency.h).
 };
 struct State {
   std::map<InformationId, Information> information{};

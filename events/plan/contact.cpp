@@ -28,7 +28,8 @@ std::optional<Rejection> refuse_unless_working_in(const Plan& plan, const Stamp&
   if (!works_in(plan, stamp, area)) {
     return forbidden("A3",
                      "This is for the owner, a representative, the coordinator, or a member whose "
-                     "access covers the life area.");
+                     "access covers the life area.",
+                     "working-in");
   }
   return refuse_unless_active(plan);
 }
@@ -38,7 +39,7 @@ std::optional<Rejection> refuse_unless_keeping(const Plan& plan, const Stamp& st
     auto no = refuse_unless_for_owner(plan, stamp, "A3",
                                       "This is for the owner, a representative for the whole of "
                                       "life, or the coordinator.",
-                                      AreaSet::all());
+                                      AreaSet::all(), "keeping");
     if (no) return no;
   }
   return refuse_unless_active(plan);
@@ -112,7 +113,8 @@ plan::Decision on(const Plan& plan, const SendMessage& command, const Stamp& sta
   if (!reachable(plan, stamp.by, stamp.at) || (people && !people->contains(stamp.by))) {
     return forbidden("A3",
                      "A message is sent by somebody who takes part in the plan and may see "
-                     "something of it; in a thread that exists, by one of its own people.");
+                     "something of it; in a thread that exists, by one of its own people.",
+                     "sending");
   }
   if (auto no = refuse_unless_active(plan)) return *no;
   if (plan.contact.messages.contains(command.message)) {
@@ -139,7 +141,8 @@ plan::Decision on(const Plan& plan, const MarkMessageRead& command, const Stamp&
   const auto* message = find(plan.contact.messages, command.message);
   const auto* read = message ? find(message->read, stamp.by) : nullptr;
   if (!read || !reachable(plan, stamp.by, stamp.at)) {
-    return forbidden("A3", "A message is marked as read by a recipient who may still see it.");
+    return forbidden("A3", "A message is marked as read by a recipient who may still see it.",
+                     "reading");
   }
   if (*read) return plan::Events{};  // Already so: a retry adds nothing.
   return plan::Events{

@@ -142,7 +142,8 @@ bool appoints_here(const Plan& plan, const Stamp& stamp) {
 
 plan::Decision on(const Plan& plan, const RefuseRequest& command, const Stamp& stamp) {
   if (!appoints_here(plan, stamp)) {
-    return forbidden("R28", "Whoever may appoint a coordinator answers the owner's request.");
+    return forbidden("R28", "Whoever may appoint a coordinator answers the owner's request.",
+                     "answering");
   }
   if (!is_open(plan, command.request)) return request_not_open();
   return plan::Events{RequestRefused{.request = command.request, .reason = command.reason}};
@@ -158,8 +159,9 @@ plan::Decision on(const Plan& plan, const VacateCoordinator& command, const Stam
   }
   if (!state.coordinator) return no_coordinator("R25");
   return plan::Events{
-      CoordinatorVacated{.coordinator = *state.coordinator, .reason = command.reason},
-      CoordinatorVacancyOpened{.vacant_since = stamp.at}};
+      CoordinatorVacated{.coordinator = *state.coordinator, .cause = VacancyCause::left},
+      CoordinatorVacancyOpened{.vacant_since = stamp.at},
+      ending::StepExplained{.step = ending::Step::leave, .reason = command.reason}};
 }
 
 std::optional<Rejection> refuse_entry(const Plan& plan, const EntryId& entry,

@@ -19,6 +19,14 @@ struct Deadlines {
   // (R42). What is late is flagged, never refused.
   std::chrono::days complaint_pbrl{28};
   std::chrono::days complaint_fvl{21};
+  // How long before a plan's revision its unit is shown that one is coming. Design.
+  std::chrono::days revision_soon{30};
+};
+
+struct SmallCounts {
+  // A published count of people below this, but for nobody at all, could point at somebody (R56).
+  // Design: no source names a number; the municipality sets its own.
+  std::uint64_t threshold = 5;
 };
 
 // How old somebody must be for what, in whole years, each with what it rests on. pbrl is pasient-

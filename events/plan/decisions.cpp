@@ -173,7 +173,8 @@ plan::Decision on(const Plan& plan, const LinkServiceApplication& command, const
   if (!works_in(plan, stamp, *area)) {
     return forbidden("S52",
                      "An application for a service is linked by the owner's side, the coordinator, "
-                     "or a member whose access covers its life area.");
+                     "or a member whose access covers its life area.",
+                     "linking");
   }
   if (auto refusal = refuse_unless_active(plan)) return *refusal;
   if (auto refusal = refuse_other_area(command.area, *area, "S52")) return *refusal;

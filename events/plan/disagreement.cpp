@@ -141,7 +141,8 @@ plan::Decision on(const Plan& plan, const RequestSecondOpinion& command, const S
   const auto area = disagreement ? disagreement->area : LifeArea::everyday;
   if (!keeps_plan(plan, stamp, area)) {
     return forbidden("S56",
-                     "A second assessment is asked for by the owner's side or the coordinator.");
+                     "A second assessment is asked for by the owner's side or the coordinator.",
+                     "asking");
   }
   if (auto refusal = refuse_unless_active(plan)) return *refusal;
   if (!disagreement) return unknown_disagreement();
@@ -176,7 +177,8 @@ plan::Decision on(const Plan& plan, const GiveSecondOpinion& command, const Stam
   if (!asked || !shared_with(plan, stamp.by, stamp.at).contains(found->second.area)) {
     return forbidden("S56",
                      "A second assessment is given by the professional who was asked for it, as "
-                     "long as a consent covers them in the disagreement's life area.");
+                     "long as a consent covers them in the disagreement's life area.",
+                     "giving");
   }
   if (auto refusal = refuse_unless_active(plan)) return *refusal;
   if (found->second.given) {
@@ -194,8 +196,9 @@ plan::Decision on(const Plan& plan, const GiveSecondOpinion& command, const Stam
 plan::Decision on(const Plan& plan, const SettleDisagreement& command, const Stamp& stamp) {
   const auto* disagreement = find(plan.disagreement.disagreements, command.disagreement);
   const auto areas = disagreement ? LifeAreas{disagreement->area} : LifeAreas{};
-  auto refusal = refuse_unless_for_owner(
-      plan, stamp, "S56", "The owner's side says when a disagreement is settled.", areas);
+  auto refusal = refuse_unless_for_owner(plan, stamp, "S56",
+                                         "The owner's side says when a disagreement is settled.",
+                                         areas, "settling");
   if (refusal) return *refusal;
   if (auto inactive = refuse_unless_active(plan)) return *inactive;
   if (!disagreement) return unknown_disagreement();
@@ -241,7 +244,8 @@ plan::Decision on(const Plan& plan, const ClarifyResponsibility& command, const 
   if (!dispute || !is_governor(stamp, dispute->governor)) {
     return forbidden("S61",
                      "Responsibility is clarified by staff of the county governor that the dispute "
-                     "was referred to.");
+                     "was referred to.",
+                     "clarifying");
   }
   if (dispute->clarified) {
     return broken("S61", "dispute-clarified",

@@ -42,23 +42,16 @@ void add_revision(const Plan& plan, std::vector<Due>& all) {
                  .command = lifecycle::Command{lifecycle::MarkRevisionOverdue{.due = *next}}});
 }
 
-Date last_day_to_complain(const complaint::Complaint& complaint, Date known_on,
-                          const Deadlines& deadlines) {
-  const bool pbrl = complaint.legal_basis == complaint::LegalBasis::pbrl;
-  return std::chrono::sys_days{known_on} +
-         (pbrl ? deadlines.complaint_pbrl : deadlines.complaint_fvl);
-}
-
 // Whether a complaint is late is known when it is filed; the flag is due at that very moment (R42).
 void add_late_complaints(const Plan& plan, const Deadlines& deadlines, std::vector<Due>& all) {
   for (const auto& [id, complaint] : plan.complaint.complaints) {
-    if (complaint.late || complaint.closed() || !complaint.decision_known_on) continue;
-    const auto last_day = last_day_to_complain(complaint, *complaint.decision_known_on, deadlines);
-    if (complaint.filed_at < end_of(last_day)) continue;
+    const auto last_day = last_day_to_complain(complaint, deadlines);
+    if (complaint.late || complaint.closed() || !last_day) continue;
+    if (complaint.filed_at < end_of(*last_day)) continue;
     all.push_back({.at = complaint.filed_at,
                    .what = "late-complaint/" + id.value,
                    .command = complaint::Command{complaint::FlagLateComplaint{
-                       .complaint = id, .missed_deadline = last_day}}});
+                       .complaint = id, .missed_deadline = *last_day}}});
   }
 }
 
@@ -108,6 +101,14 @@ std::optional<Timestamp> decision_due(const Plan& plan, const ApplicationId& id,
   const auto found = plan.intake.applications.find(id);
   if (found == plan.intake.applications.end() || found->second.decided) return {};
   return found->second.received_at + deadlines.decision;
+}
+
+std::optional<Date> last_day_to_complain(const complaint::Complaint& complaint,
+                                         const Deadlines& deadlines) {
+  if (!complaint.decision_known_on) return {};
+  const bool pbrl = complaint.legal_basis == complaint::LegalBasis::pbrl;
+  return Date{std::chrono::sys_days{*complaint.decision_known_on} +
+              (pbrl ? deadlines.complaint_pbrl : deadlines.complaint_fvl)};
 }
 
 }  // namespace events

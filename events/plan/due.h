@@ -28,4 +28,9 @@ struct Due {
 [[nodiscard]] std::optional<Timestamp> decision_due(const Plan& plan, const ApplicationId& id,
                                                     const Deadlines& deadlines);
 
+// The last day to complain, inclusive, by what the complaint rests on; none without a day on which
+// the decision was known (R42).
+[[nodiscard]] std::optional<Date> last_day_to_complain(const complaint::Complaint& complaint,
+                                                       const Deadlines& deadlines);
+
 }  // namespace events

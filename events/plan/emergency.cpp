@@ -58,7 +58,7 @@ plan::Decision decide(const Plan& plan, const Command& command, const Stamp& sta
 void evolve(Plan& plan, const Event& event) {
   std::visit(Overloaded{[&](const EmergencyAccessUsed& e) {
                plan.consent.accesses[e.access] = {
-                   .person = e.person, .areas = e.areas, .until = e.until};
+                   .person = e.person, .areas = e.areas, .until = e.until, .emergency = true};
              }},
              event);
 }

@@ -105,7 +105,8 @@ plan::Decision on(const Plan& plan, const EvaluateProcess& command, const Stamp&
   if (!may_say_how_it_went(plan, stamp)) {
     return forbidden("R22",
                      "The work on the plan is evaluated by those who take part in it and may see "
-                     "something of the plan.");
+                     "something of the plan.",
+                     "evaluating-work");
   }
   if (auto refusal = refuse_unless_active(plan)) return *refusal;
   if (auto refusal = refuse_entry(plan, command.entry)) return *refusal;
@@ -125,17 +126,19 @@ plan::Decision on(const Plan& plan, const EvaluateProcess& command, const Stamp&
 
 std::optional<Rejection> refuse_step(const Plan& plan, const Stamp& stamp,
                                      const std::optional<Note>& agreement, std::string_view rule,
-                                     std::string_view who) {
+                                     std::string_view who, std::string_view sense) {
   if (!acts_for_owner(plan, stamp) && is_coordinator(plan, stamp.by)) {
     return refuse_without_agreement(agreement, rule);
   }
-  return refuse_unless_for_owner(plan, stamp, rule, who, AreaSet::all());
+  return refuse_unless_for_owner(plan, stamp, rule, who, AreaSet::all(), sense);
 }
 
 plan::Decision on(const Plan& plan, const PausePlan& command, const Stamp& stamp) {
   constexpr std::string_view who =
       "The plan is paused by the owner's side, or by the coordinator at the owner's wish.";
-  if (auto refusal = refuse_step(plan, stamp, command.owner_agreement, "R9", who)) return *refusal;
+  if (auto refusal = refuse_step(plan, stamp, command.owner_agreement, "R9", who, "pausing")) {
+    return *refusal;
+  }
   if (auto refusal = refuse_unless_active(plan)) return *refusal;
   plan::Events events{lifecycle::PlanPaused{.paused_at = stamp.at}};
   explain(Step::pause, command.reason, command.owner_agreement, events);
@@ -149,7 +152,8 @@ std::optional<Rejection> refuse_ending(const Plan& plan, const EndPlan& command,
   if (command.reason == EndReason::died && has_it_in_hand) return {};
   return refuse_step(plan, stamp, command.owner_agreement, "S5",
                      "The plan is ended by the owner's side, or by the coordinator with the "
-                     "owner's agreement; staff at the desk may where the owner has died.");
+                     "owner's agreement; staff at the desk may where the owner has died.",
+                     "ending");
 }
 
 // Consents to this plan and to sharing what it holds were given for as long as it lasts: a later
@@ -200,7 +204,7 @@ void vacate(const Plan& plan, Timestamp at, plan::Events& events) {
   if (!plan.coordination.coordinator) return;
   events.emplace_back(
       coordination::CoordinatorVacated{.coordinator = *plan.coordination.coordinator,
-                                       .reason = "Planen er flyttet til en annen kommune"});
+                                       .cause = coordination::VacancyCause::plan_moved});
   if (plan.lifecycle.stage == Stage::active) {
     events.emplace_back(coordination::CoordinatorVacancyOpened{.vacant_since = at});
   }
@@ -230,7 +234,8 @@ plan::Decision on(const Plan& plan, const ChangeCareLevel& command, const Stamp&
   if (!keeps_plan(plan, stamp, LifeArea::health)) {
     return forbidden("R15",
                      "The level of care is recorded by the owner's side, within the scope, or the "
-                     "coordinator.");
+                     "coordinator.",
+                     "care-level");
   }
   if (auto refusal = refuse_unless_active(plan)) return *refusal;
   if (command.since > day_of(stamp.at)) {

@@ -27,7 +27,8 @@ std::optional<Rejection> refuse_appointing(const Plan& plan, const AppointRepres
   if (!records || command.person == stamp.by) {
     return forbidden("S36",
                      "The owner, the coordinator or the body responsible records a parent or "
-                     "guardian, and never themselves.");
+                     "guardian, and never themselves.",
+                     "recording");
   }
   return {};
 }
@@ -80,7 +81,8 @@ plan::Decision on(const Plan& plan, const EndRepresentation& command, const Stam
   if (known ? !may_end(plan, found->second, stamp) : !acts_for_owner(plan, stamp)) {
     return forbidden("S36",
                      "The owner or the representative ends a representation; the body "
-                     "responsible that of a parent or guardian.");
+                     "responsible that of a parent or guardian.",
+                     "ending");
   }
   if (!known) {
     return broken("S36", "representation-unknown",
@@ -128,14 +130,19 @@ void append_revoked(const Plan& plan, const PersonId& person, plan::Events& even
 plan::Decision on(const Plan& plan, const EndPeer& command, const Stamp& stamp) {
   constexpr std::string_view detail = "The owner or the peer ends the peer's part.";
   if (stamp.by != command.peer) {
-    if (auto no = refuse_unless_for_owner(plan, stamp, "R38", detail)) return *no;
+    if (auto no = refuse_unless_for_owner(plan, stamp, "R38", detail, {}, "ending")) return *no;
   }
   const auto found = plan.group.peers.find(command.peer);
   if (found == plan.group.peers.end()) {
     return broken("R38", "peer-unknown", "This person was not invited as a peer.", {"peer"});
   }
   if (found->second.status == PeerStatus::ended) return plan::Events{};  // Already so.
-  plan::Events events{PeerEnded{.peer = command.peer}};
+  plan::Events events;
+  if (found->second.status == PeerStatus::invited) {
+    events.emplace_back(PeerInvitationEnded{.peer = command.peer});
+  } else {
+    events.emplace_back(PeerEnded{.peer = command.peer});
+  }
   append_revoked(plan, command.peer, events);
   return events;
 }
@@ -226,6 +233,11 @@ void end_accesses(Plan& plan, const PersonId& person) {
   for (const auto& id : accesses_of(plan, person)) plan.consent.accesses[id].ended = true;
 }
 
+void end_peer(Plan& plan, const PersonId& person) {
+  plan.group.peers[person].status = PeerStatus::ended;
+  end_accesses(plan, person);
+}
+
 void remove(Plan& plan, const PersonId& person) {
   plan.group.members.erase(person);
   plan.coordination.professionals.erase(person);
@@ -254,10 +266,8 @@ void evolve(Plan& plan, const Event& event) {
           [&](const PeerAccepted& e) {
             state.peers[e.peer] = {.kind = e.kind, .status = PeerStatus::accepted};
           },
-          [&](const PeerEnded& e) {
-            state.peers[e.peer].status = PeerStatus::ended;
-            end_accesses(plan, e.peer);
-          },
+          [&](const PeerEnded& e) { end_peer(plan, e.peer); },
+          [&](const PeerInvitationEnded& e) { end_peer(plan, e.peer); },
           [&](const GroupFormed&) { state.formed = true; },
           [&](const MemberAdded& e) { state.members[e.person] = {.kind = e.kind, .body = e.body}; },
           [&](const MemberRemoved& e) { remove(plan, e.person); },

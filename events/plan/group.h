@@ -174,8 +174,16 @@ struct MemberRemoved {
 };
 BOOST_DESCRIBE_STRUCT(MemberRemoved, (), (person, reason))
 
+// Of somebody who never said yes: the group has not heard of them, and does not now (R38).
+struct PeerInvitationEnded {
+  static constexpr std::string_view name = "PeerInvitationEnded";
+  static constexpr Place place{.section = "peerInvitations", .status = "ended"};
+  PersonId peer;
+};
+BOOST_DESCRIBE_STRUCT(PeerInvitationEnded, (), (peer))
+
 using Event = std::variant<RepresentativeAppointed, RepresentationEnded, PeerInvited, PeerAccepted,
-                           PeerEnded, GroupFormed, MemberAdded, MemberRemoved>;
+                           PeerEnded, GroupFormed, MemberAdded, MemberRemoved, PeerInvitationEnded>;
 
 struct Representation {
   RepresentationId id;

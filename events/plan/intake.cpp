@@ -38,8 +38,8 @@ bool may_apply(const Plan& plan, const SubmitApplication& command, const Stamp& 
 std::optional<Rejection> refuse_unless_at_desk(const Plan& plan, const Stamp& stamp,
                                                std::string_view rule) {
   if (at_desk(plan, stamp.offices)) return {};
-  return forbidden(rule,
-                   "This is for the staff of the responsible service or the coordinating unit.");
+  return forbidden(
+      rule, "This is for the staff of the responsible service or the coordinating unit.", "desk");
 }
 
 std::optional<Rejection> refuse_unless_clarifying(const Plan& plan, const Stamp& stamp,
@@ -121,7 +121,8 @@ plan::Decision on(const Plan& plan, const DecideApplication& command, const Stam
   const auto found = applications.find(command.application);
   const bool known = found != applications.end();
   if (known ? !works_at(stamp, found->second.unit) : !at_desk(plan, stamp.offices)) {
-    return forbidden("S8", "An application is decided by staff of the unit that it was sent to.");
+    return forbidden("S8", "An application is decided by staff of the unit that it was sent to.",
+                     "deciding");
   }
   if (!known) {
     return broken("S8", "application-unknown", "There is no application with this id here.",
@@ -261,7 +262,8 @@ Result<Cooperation, Rejection> to_answer(const Plan& plan, const CooperationId& 
                   {"cooperation"});
   }
   if (!works_at(stamp, found->second.body)) {
-    return forbidden("S15", "A request for cooperation is answered by staff of the body asked.");
+    return forbidden("S15", "A request for cooperation is answered by staff of the body asked.",
+                     "answering");
   }
   if (auto refusal = refuse_unless_active(plan)) return *refusal;
   if (found->second.status != CooperationStatus::requested) {
@@ -320,7 +322,8 @@ plan::Decision on(const Plan& plan, const OfferCoordinatorOnly& command, const S
 
 std::optional<Rejection> refuse_answer(const Plan& plan, const Stamp& stamp) {
   if (!acts_for_owner(plan, stamp)) {
-    return forbidden("S28", "The owner, or a representative with a mandate, answers the offer.");
+    return forbidden("S28", "The owner, or a representative with a mandate, answers the offer.",
+                     "answering");
   }
   if (plan.intake.coordinator_offer == Offer::offered) return {};
   return broken("S28", "nothing-offered",

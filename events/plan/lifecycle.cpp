@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "events/overloaded.h"
 #include "events/plan/content.h"
 #include "events/plan/due.h"
@@ -25,14 +27,15 @@ std::optional<Rejection> refuse_keeping(const Plan& plan, const Stamp& stamp,
   if (!keeps_plan(plan, stamp)) {
     return forbidden(rule,
                      "This is for the owner, a representative or the coordinator, who keep the "
-                     "plan.");
+                     "plan.",
+                     "keepers");
   }
   return refuse_unless_active(plan);
 }
 
 std::optional<Rejection> refuse_but_timer(const Stamp& stamp, std::string_view rule) {
   if (stamp.by == system_actor) return {};
-  return forbidden(rule, "Only the server's timer says that time has passed.");
+  return forbidden(rule, "Only the server's timer says that time has passed.", "timer");
 }
 
 Rejection not_due(std::string_view rule) {
@@ -64,12 +67,31 @@ plan::Decision on(const Plan& plan, const StartPlan&, const Stamp& stamp) {
   return events;
 }
 
-plan::Decision on(const Plan& plan, const ResumePlan&, const Stamp& stamp) {
-  if (!may_start(plan, stamp)) {
+// A plan that paused because the consent was taken back is taken up by whoever may start one, as
+// the new consent is the owner's yes. One that the owner wanted paused waits for the owner's word.
+std::optional<Rejection> refuse_resuming(const Plan& plan, const ResumePlan& command,
+                                         const Stamp& stamp) {
+  if (!plan.lifecycle.paused_by_wish) {
+    if (may_start(plan, stamp)) return {};
     return forbidden("R9",
                      "A plan is resumed by the responsible service, the coordinating unit, the "
                      "coordinator or the owner's side.");
   }
+  if (!acts_for_owner(plan, stamp) && is_coordinator(plan, stamp.by)) {
+    if (command.owner_agreement) return {};
+    return broken("R9", "owner-agreement-missing",
+                  "The plan is the owner's: write in ownerAgreement what the owner said to this, "
+                  "or let the owner's side do it.",
+                  {"ownerAgreement"});
+  }
+  return refuse_unless_for_owner(plan, stamp, "R9",
+                                 "The owner wanted the plan paused; the owner's side resumes it, "
+                                 "or the coordinator at the owner's wish.",
+                                 AreaSet::all(), "paused-by-owner");
+}
+
+plan::Decision on(const Plan& plan, const ResumePlan& command, const Stamp& stamp) {
+  if (auto refusal = refuse_resuming(plan, command, stamp)) return *refusal;
   const auto stage = plan.lifecycle.stage;
   if (stage == Stage::none || stage == Stage::ended) return *refuse_unless_active(plan);
   if (stage == Stage::active) {
@@ -80,6 +102,10 @@ plan::Decision on(const Plan& plan, const ResumePlan&, const Stamp& stamp) {
                   "The owner's consent to the plan is withdrawn; GivePlanConsent comes first.");
   }
   plan::Events events{PlanResumed{.resumed_at = stamp.at}};
+  if (command.owner_agreement) {
+    events.emplace_back(ending::StepExplained{.step = ending::Step::resume,
+                                              .owner_agreement = command.owner_agreement});
+  }
   open_vacancy(plan, stamp, events);
   return events;
 }
@@ -149,8 +175,17 @@ plan::Decision on(const Plan& plan, const AgreePlan&, const Stamp& stamp) {
   return plan::Events{std::move(given)};
 }
 
+// Not taken back: it has no last day.
+bool plan_consent_stands(const Plan& plan) {
+  const auto& all = plan.consent.consents;
+  return std::any_of(all.begin(), all.end(), [](const auto& row) {
+    return row.second.kind == consent::ConsentKind::plan && !row.second.ended;
+  });
+}
+
 void start(Plan& plan, const PlanStarted& e) {
   plan.lifecycle.stage = Stage::active;
+  plan.lifecycle.paused_by_wish = false;
   plan.lifecycle.basis = e.basis;
   plan.intake.declined = false;  // The owner has said yes since (R1).
 }
@@ -174,8 +209,14 @@ void evolve(Plan& plan, const Event& event) {
       Overloaded{
           [&](const PlanStarted& e) { start(plan, e); },
           [&](const StartOverdue&) { lifecycle.start_overdue = true; },
-          [&](const PlanPaused&) { lifecycle.stage = Stage::paused; },
-          [&](const PlanResumed&) { lifecycle.stage = Stage::active; },
+          [&](const PlanPaused&) {
+            lifecycle.stage = Stage::paused;
+            lifecycle.paused_by_wish = plan_consent_stands(plan);
+          },
+          [&](const PlanResumed&) {
+            lifecycle.stage = Stage::active;
+            lifecycle.paused_by_wish = false;
+          },
           [&](const PlanPeriodSet&) { lifecycle.has_period = true; },
           [&](const RevisionScheduled& e) {
             lifecycle.next_revision = e.on;

@@ -43,9 +43,11 @@ struct ResumePlan {
   static constexpr std::string_view name = "ResumePlan";
   static constexpr std::string_view entity = "plan";
   static constexpr std::string_view about =
-      "Takes up a paused plan once there is a valid consent again (R9).";
+      "Takes up a paused plan, once there is a valid consent again; what the owner wanted paused, "
+      "at the owner's wish (R9).";
+  std::optional<Note> owner_agreement{};  // What the owner said, if another writes it.
 };
-BOOST_DESCRIBE_STRUCT(ResumePlan, (), ())
+BOOST_DESCRIBE_STRUCT(ResumePlan, (), (owner_agreement))
 
 struct SetPlanPeriod {
   static constexpr std::string_view name = "SetPlanPeriod";
@@ -193,6 +195,8 @@ struct Agreement {
 };
 struct State {
   Stage stage = Stage::none;
+  // By the owner's wish and with the consent in force, so that the owner's wish takes it up again.
+  bool paused_by_wish = false;
   bool agreed = false;  // Stays: a measure that changes goes back to proposed, not the plan (R19).
   bool start_overdue = false;
   bool has_period = false;

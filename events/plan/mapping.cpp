@@ -11,7 +11,8 @@ std::optional<Rejection> refuse_unless_keeping(const Plan& plan, const Stamp& st
   if (!keeps_plan(plan, stamp, area)) {
     return forbidden(rule,
                      "This is written by the owner, the coordinator, or a representative whose "
-                     "scope covers the life area.");
+                     "scope covers the life area.",
+                     "owners-voice");
   }
   return refuse_unless_active(plan);
 }

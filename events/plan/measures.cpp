@@ -42,7 +42,8 @@ std::optional<Rejection> refuse_unless_working_in(const Plan& plan, const Stamp&
 bool is_responsible(const Plan& plan, const Measure& measure, const Stamp& stamp) {
   if (!measure.responsible || measure.responsible != stamp.by) return false;
   return takes_part(plan, stamp.by, stamp.at) &&
-         (keeps_plan(plan, stamp) || shared_with(plan, stamp.by, stamp.at).contains(measure.area));
+         (keeps_plan(plan, stamp, measure.area) ||
+          shared_with(plan, stamp.by, stamp.at).contains(measure.area));
 }
 
 // The owner, or whoever acts instead of the owner in the measure's area.

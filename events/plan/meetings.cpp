@@ -31,7 +31,7 @@ std::optional<Rejection> refuse_unless_keeping(const Plan& plan, const Stamp& st
   return refuse_unless_for_owner(plan, stamp, rule,
                                  "Meetings and their minutes are for the owner, a representative "
                                  "for the whole of life, or the coordinator.",
-                                 AreaSet::all());
+                                 AreaSet::all(), "meetings");
 }
 
 Rejection unknown_meeting() {
@@ -157,7 +157,8 @@ plan::Decision on(const Plan& plan, const AnswerInvitation& command, const Stamp
       !in_circle(plan, *meeting, stamp.by, stamp.at)) {
     return forbidden("A3",
                      "An invitation is answered by the invited themselves, while they may "
-                     "see it.");
+                     "see it.",
+                     "answering");
   }
   if (auto no = refuse_unless_active(plan)) return *no;
   if (auto no = refuse_unless_called(*meeting)) return *no;

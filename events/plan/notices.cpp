@@ -19,7 +19,8 @@ plan::Decision on(const Plan& plan, const NotifyNeed& command, const Stamp& stam
   if (!works_at(stamp, command.body)) {
     return forbidden("S7",
                      "A need is notified by staff of the body that they name; owner and kin ask "
-                     "by RegisterRequest or SubmitSecureForm.");
+                     "by RegisterRequest or SubmitSecureForm.",
+                     "notifying");
   }
   if (plan.notices.notices.contains(command.notice)) {
     return broken("S7", "notice-exists", "A notice with this id is made already; choose a new id.",
@@ -45,7 +46,8 @@ Result<Notice, Rejection> for_unit(const Plan& plan, const NoticeId& id, const S
   const auto found = plan.notices.notices.find(id);
   const bool known = found != plan.notices.notices.end();
   if (known ? !works_at_unit(stamp, found->second.unit) : !at_desk(plan, stamp.offices)) {
-    return forbidden("S7", "A notice is taken up by staff of the coordinating unit that was told.");
+    return forbidden("S7", "A notice is taken up by staff of the coordinating unit that was told.",
+                     "taking-up");
   }
   if (!known) {
     return broken("S7", "notice-unknown", "There is no notice with this id here.", {"notice"});

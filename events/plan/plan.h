@@ -24,6 +24,7 @@
 #include "events/plan/measures.h"
 #include "events/plan/meetings.h"
 #include "events/plan/notices.h"
+#include "events/plan/retention.h"
 #include "events/rejection.h"
 #include "events/result.h"
 #include "events/stamp.h"
@@ -36,12 +37,12 @@ using AnyCommand =
                  group::Command, mapping::Command, goals::Command, measures::Command,
                  disagreement::Command, complaint::Command, decisions::Command, ending::Command,
                  notices::Command, childhood::Command, emergency::Command, meetings::Command,
-                 contact::Command>;
-using AnyEvent =
-    std::variant<intake::Event, lifecycle::Event, consent::Event, coordination::Event, group::Event,
-                 mapping::Event, goals::Event, measures::Event, disagreement::Event,
-                 complaint::Event, decisions::Event, ending::Event, notices::Event,
-                 childhood::Event, emergency::Event, meetings::Event, contact::Event>;
+                 contact::Command, retention::Command>;
+using AnyEvent = std::variant<intake::Event, lifecycle::Event, consent::Event, coordination::Event,
+                              group::Event, mapping::Event, goals::Event, measures::Event,
+                              disagreement::Event, complaint::Event, decisions::Event,
+                              ending::Event, notices::Event, childhood::Event, emergency::Event,
+                              meetings::Event, contact::Event, retention::Event>;
 
 // The sums of all themes. What copies, moves and destroys them is compiled once, in plan.cpp:
 // otherwise every file that holds one would be made to know how to handle every case.
@@ -90,6 +91,7 @@ struct Plan {
   childhood::State childhood{};
   meetings::State meetings{};
   contact::State contact{};
+  retention::State retention{};
 };
 
 namespace plan {

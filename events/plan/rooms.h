@@ -73,5 +73,9 @@ namespace contact {
 [[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
 void evolve(Plan&, const Event&);
 }  // namespace contact
+namespace retention {
+[[nodiscard]] plan::Decision decide(const Plan&, const Command&, const Stamp&);
+void evolve(Plan&, const Event&);
+}  // namespace retention
 
 }  // namespace events

@@ -217,11 +217,12 @@ bool takes_part(const Plan& plan, const PersonId& person, Timestamp at) {
          plan.group.members.contains(person) || represents(plan, person, at);
 }
 
-Rejection forbidden(std::string_view rule, std::string_view detail) {
+Rejection forbidden(std::string_view rule, std::string_view detail, std::string_view sense) {
   return {.kind = Refusal::forbidden,
           .rule = std::string(rule),
           .slug = "not-yours-to-do",
-          .detail = std::string(detail)};
+          .detail = std::string(detail),
+          .sense = std::string(sense)};
 }
 
 Rejection broken(std::string_view rule, std::string_view slug, std::string_view detail,
@@ -244,9 +245,9 @@ Rejection invalid(std::string_view rule, std::string_view slug, std::string_view
 
 std::optional<Rejection> refuse_unless_for_owner(const Plan& plan, const Stamp& stamp,
                                                  std::string_view rule, std::string_view detail,
-                                                 AreaSet areas) {
+                                                 AreaSet areas, std::string_view sense) {
   if (!acts_for_owner(plan, stamp)) {
-    if (!authority_is_over(plan, stamp.by, stamp.at)) return forbidden(rule, detail);
+    if (!authority_is_over(plan, stamp.by, stamp.at)) return forbidden(rule, detail, sense);
     auto over = forbidden("R13",
                           "The authority to act for the owner is over; the owner, or a "
                           "representative whose period has not ended, may do this.");

@@ -87,7 +87,9 @@ struct Viewer {
 [[nodiscard]] bool takes_part(const Plan& plan, const PersonId& person, Timestamp at);
 
 // --- Refusals that every room uses. ---
-[[nodiscard]] Rejection forbidden(std::string_view rule, std::string_view detail);
+// `sense` where the rule has several such refusals (rejection.h).
+[[nodiscard]] Rejection forbidden(std::string_view rule, std::string_view detail,
+                                  std::string_view sense = {});
 [[nodiscard]] Rejection broken(std::string_view rule, std::string_view slug,
                                std::string_view detail, std::vector<std::string> fields = {});
 [[nodiscard]] Rejection invalid(std::string_view rule, std::string_view slug,
@@ -97,7 +99,8 @@ struct Viewer {
 [[nodiscard]] std::optional<Rejection> refuse_unless_for_owner(const Plan& plan, const Stamp& stamp,
                                                                std::string_view rule,
                                                                std::string_view detail,
-                                                               AreaSet areas = {});
+                                                               AreaSet areas = {},
+                                                               std::string_view sense = {});
 // The work on the plan has not started, or is paused: nothing of its content may change (R1, R9).
 [[nodiscard]] std::optional<Rejection> refuse_unless_active(const Plan& plan);
 

@@ -9,7 +9,8 @@
 //   meta   "format"                        "medvirk-log/1"
 //          "epoch"                         epoch:u64
 //          "head"                          position:u64 root:32
-//   v.<view>, one table a view
+//          "view/" view                    the table that holds its rows; no such row: v.<view>
+//   v.<view>, and v.<view>~<n> for the n-th that was built beside the one before it
 //          row's key                       row's value
 //          0x00 "cp"                       position:u64, up to where the view has been advanced
 //
@@ -36,6 +37,7 @@ inline constexpr std::string_view view_prefix = "v.";
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view epoch_key = "epoch";
 inline constexpr std::string_view head_key = "head";
+inline constexpr std::string_view view_key_prefix = "view/";
 inline constexpr std::string_view checkpoint_key{"\0cp", 3};
 
 // A row of `log`: where the event at a position is, and what was proved with it.

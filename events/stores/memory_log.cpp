@@ -41,15 +41,18 @@ Result<std::vector<Recorded>, Refused> MemoryLog::append(const Group& group) {
 }
 
 void MemoryLog::change_rows(const Group& group) {
-  for (const auto& change : group.rows) {
-    check(is_row_key(change.key), "a row's key is not empty and does not start with a zero byte");
-    auto& view = existing(change.view);
-    if (view.checkpoint != head_.position) continue;
-    if (change.value) {
-      view.rows[change.key] = *change.value;
-    } else {
-      view.rows.erase(change.key);
-    }
+  for (const auto& each : group.rows) {
+    auto& view = existing(each.view);
+    if (view.checkpoint == head_.position) change(view.rows, each);
+  }
+}
+
+void MemoryLog::change(Rows& rows, const RowChange& change) {
+  check(is_row_key(change.key), "a row's key is not empty and does not start with a zero byte");
+  if (change.value) {
+    rows[change.key] = *change.value;
+  } else {
+    rows.erase(change.key);
   }
 }
 
@@ -92,6 +95,18 @@ std::vector<Recorded> MemoryLog::read_all(Position after, std::size_t limit) con
   return events;
 }
 
+std::vector<StreamId> MemoryLog::streams(const std::string& prefix, const std::string& after,
+                                         std::size_t limit) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<StreamId> streams;
+  auto at = after >= prefix ? streams_.upper_bound({after}) : streams_.lower_bound({prefix});
+  for (; at != streams_.end() && streams.size() < limit; ++at) {
+    if (!at->first.value.starts_with(prefix)) break;
+    streams.push_back(at->first);
+  }
+  return streams;
+}
+
 std::optional<Answer> MemoryLog::answer(const StreamId& stream, const CommandId& command) const {
   const std::lock_guard lock(mutex_);
   const auto found = answers_.find({stream, command});
@@ -129,15 +144,32 @@ std::optional<Position> MemoryLog::checkpoint(const std::string& view) const {
   return found->second.checkpoint;
 }
 
-void MemoryLog::replace_rows(const std::string& view, const std::vector<Row>& rows, Position at) {
+void MemoryLog::begin_view(const std::string& view) {
   const std::lock_guard lock(mutex_);
-  auto& replaced = existing(view);
-  replaced.rows.clear();
-  for (const auto& row : rows) {
-    check(is_row_key(row.key), "a row's key is not empty and does not start with a zero byte");
-    replaced.rows[row.key] = row.value;
+  existing(view).beside.emplace();
+}
+
+void MemoryLog::change_view(const std::string& view, const std::vector<RowChange>& changes) {
+  const std::lock_guard lock(mutex_);
+  auto& beside = existing(view).beside;
+  check(beside.has_value(), "a view's rows are changed beside the live ones once it has begun");
+  for (const auto& each : changes) {
+    check(each.view == view, "a change is of the view that is built");
+    change(*beside, each);
   }
-  replaced.checkpoint = at;
+}
+
+void MemoryLog::switch_view(const std::string& view, Position at) {
+  const std::lock_guard lock(mutex_);
+  auto& switched = existing(view);
+  check(switched.beside.has_value(), "a view is switched to the one that was built beside it");
+  std::swap(switched.rows, *switched.beside);
+  switched.checkpoint = at;
+}
+
+void MemoryLog::end_view(const std::string& view) {
+  const std::lock_guard lock(mutex_);
+  existing(view).beside.reset();
 }
 
 }  // namespace events::stores

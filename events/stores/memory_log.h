@@ -3,6 +3,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +23,8 @@ class MemoryLog final : public Log {
   [[nodiscard]] std::vector<Recorded> read(const StreamId& stream, Version after,
                                            std::size_t limit) const override;
   [[nodiscard]] std::vector<Recorded> read_all(Position after, std::size_t limit) const override;
+  [[nodiscard]] std::vector<StreamId> streams(const std::string& prefix, const std::string& after,
+                                              std::size_t limit) const override;
   [[nodiscard]] std::optional<Answer> answer(const StreamId& stream,
                                              const CommandId& command) const override;
   [[nodiscard]] std::optional<std::string> row(const std::string& view,
@@ -29,15 +32,22 @@ class MemoryLog final : public Log {
   [[nodiscard]] std::vector<Row> rows(const std::string& view, const std::string& prefix,
                                       const std::string& after, std::size_t limit) const override;
   [[nodiscard]] std::optional<Position> checkpoint(const std::string& view) const override;
-  void replace_rows(const std::string& view, const std::vector<Row>& rows, Position at) override;
+  void begin_view(const std::string& view) override;
+  void change_view(const std::string& view, const std::vector<RowChange>& changes) override;
+  void switch_view(const std::string& view, Position at) override;
+  void end_view(const std::string& view) override;
 
  private:
+  using Rows = std::map<std::string, std::string>;
   struct View {
-    std::map<std::string, std::string> rows{};
+    Rows rows{};
     Position checkpoint{};
+    std::optional<Rows> beside{};
   };
 
-  void change_rows(const Group& group);  // Holding the mutex, before the head moves.
+  // Holding the mutex.
+  void change_rows(const Group& group);  // Before the head moves.
+  static void change(Rows& rows, const RowChange& change);
   View& existing(const std::string& view);
 
   const Salts salts_;

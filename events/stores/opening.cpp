@@ -34,8 +34,9 @@ bool is_fresh(const fs::path& directory) {
 File claim(const fs::path& directory) {
   auto lock = File::open_to_write(lock_file(directory));
   if (!lock.lock()) {
-    throw LogFailure(directory.string() +
-                     " is in use by another medvirk: stop that one first, or name another folder.");
+    throw FolderInUse(
+        directory.string() +
+        " is in use by another medvirk: stop that one first, or name another folder.");
   }
   return lock;
 }

@@ -34,6 +34,12 @@ enum class AnchorUse {
   return directory / "anchor";
 }
 
+// Another process writes there.
+class FolderInUse : public LogFailure {
+ public:
+  using LogFailure::LogFailure;
+};
+
 struct Opened {
   std::optional<File> lock;  // When writing. Declared first: released last.
   std::unique_ptr<Tables> tables;
@@ -41,7 +47,7 @@ struct Opened {
   Result<Head, NoAnchor> anchored;  // As it was before the tables were looked at.
 };
 
-// Throws LogFailure, with what to do about it.
+// Throws LogFailure, with what to do about it; FolderInUse where that is why.
 [[nodiscard]] Opened open_tables(const std::filesystem::path& directory, Access access,
                                  AnchorUse use);
 

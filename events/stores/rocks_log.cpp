@@ -11,7 +11,6 @@
 namespace events::stores {
 namespace {
 
-constexpr std::size_t replace_batch_bytes = 1u << 20;
 constexpr std::size_t known_versions_max = 50'000;
 constexpr std::size_t reserved_at_once = 256;       // Events or rows, before more are seen.
 constexpr std::size_t batch_bytes_per_event = 320;  // Keys and rows around a frame.
@@ -52,24 +51,30 @@ void put_events(rocksdb::WriteBatch& batch, const Tables& tables, const Group& g
             encode(LogHead{.position = placed.head.position, .root = placed.head.root}));
 }
 
-// Rows and checkpoints of the views that stand at the head.
-void put_rows(rocksdb::WriteBatch& batch, const Tables& tables, const Group& group,
-              const std::map<std::string, Position>& views, Position to) {
-  for (const auto& change : group.rows) {
-    check(is_row_key(change.key), "a row's key is not empty and does not start with a zero byte");
-    const auto view = views.find(change.view);
-    check(view != views.end(), "a row change names a view that the log was opened with");
-    if (view->second != group.expected) continue;
-    auto* table = tables.view(change.view);
-    if (change.value) {
-      batch.Put(table, change.key, *change.value);
-    } else {
-      batch.Delete(table, change.key);
-    }
+void put_row(rocksdb::WriteBatch& batch, Tables::Table table, const RowChange& change) {
+  check(is_row_key(change.key), "a row's key is not empty and does not start with a zero byte");
+  if (change.value) {
+    batch.Put(table, change.key, *change.value);
+  } else {
+    batch.Delete(table, change.key);
   }
-  for (const auto& [name, checkpoint] : views) {
-    if (checkpoint != group.expected) continue;
-    batch.Put(tables.view(name), slice(checkpoint_key), number(to.value));
+}
+
+// Rows and checkpoints of the views that stand at the head.
+void put_rows(rocksdb::WriteBatch& batch, const ViewTables& views, const Group& group,
+              const std::map<std::string, Position>& checkpoints, Position to) {
+  std::map<std::string_view, ViewTables::Table> at_head;
+  for (const auto& [name, checkpoint] : checkpoints) {
+    if (checkpoint == group.expected) at_head[name] = views.live(name);
+  }
+  for (const auto& change : group.rows) {
+    check(checkpoints.contains(change.view),
+          "a row change names a view that the log was opened with");
+    const auto view = at_head.find(change.view);
+    if (view != at_head.end()) put_row(batch, view->second.get(), change);
+  }
+  for (const auto& [name, table] : at_head) {
+    batch.Put(table.get(), slice(checkpoint_key), number(to.value));
   }
 }
 
@@ -90,15 +95,16 @@ RocksLog::RocksLog(const RocksLogOptions& options, Opened opened)
     : salts_(options.salts),
       access_(options.access),
       opened_(std::move(opened)),
+      views_(*opened_.tables),
       head_(opened_.head) {
-  auto& tables = *opened_.tables;
   if (access_ == Access::read) return;
+  views_.drop_leftovers();
   for (const auto& name : options.views) {
-    if (tables.view(name) == nullptr) tables.add_view(name);
-    views_[name] = checkpoint_of(tables, tables.view(name));
+    if (!views_.live(name)) views_.add(name);
+    checkpoints_[name] = checkpoint_of(*opened_.tables, views_.live(name).get());
   }
-  for (const auto& name : tables.views()) {
-    if (options.drops_other_views && !views_.contains(name)) tables.drop_view(name);
+  for (const auto& name : views_.names()) {
+    if (options.drops_other_views && !checkpoints_.contains(name)) views_.drop(name);
   }
   anchor_ = std::make_unique<Anchor>(anchor_file(options.directory), head_, options.now);
   opened_.anchored = head_;
@@ -134,10 +140,10 @@ Result<std::vector<Recorded>, Refused> RocksLog::append(const Group& group) {
   write_or_die([&] {
     rocksdb::WriteBatch batch(batch_bytes(*placed));
     put_events(batch, *opened_.tables, group, *placed);
-    put_rows(batch, *opened_.tables, group, views_, placed->head.position);
+    put_rows(batch, views_, group, checkpoints_, placed->head.position);
     opened_.tables->write(batch);
     set_head(placed->head);
-    for (auto& [name, checkpoint] : views_) {
+    for (auto& [name, checkpoint] : checkpoints_) {
       if (checkpoint == group.expected) checkpoint = placed->head.position;
     }
     anchor_->write(placed->head);
@@ -231,6 +237,17 @@ std::vector<Recorded> RocksLog::read_all(Position after, std::size_t limit) cons
   return events;
 }
 
+std::vector<StreamId> RocksLog::streams(const std::string& prefix, const std::string& after,
+                                        std::size_t limit) const {
+  std::vector<StreamId> streams;
+  const auto at = tables().scan(tables().heads(), after >= prefix ? after + '\0' : prefix);
+  for (; at->Valid() && streams.size() < limit && at->key().starts_with(prefix); at->Next()) {
+    streams.push_back({at->key().ToString()});
+  }
+  tables().check_ended(*at);
+  return streams;
+}
+
 std::optional<Answer> RocksLog::answer(const StreamId& stream, const CommandId& command) const {
   const auto bytes = tables().get(tables().answers(), answer_key(stream, command));
   if (!bytes) return std::nullopt;
@@ -240,20 +257,20 @@ std::optional<Answer> RocksLog::answer(const StreamId& stream, const CommandId& 
 }
 
 std::optional<std::string> RocksLog::row(const std::string& view, const std::string& key) const {
-  auto* table = tables().view(view);
-  if (table == nullptr || !is_row_key(key)) return std::nullopt;
-  return tables().get(table, key);
+  const auto table = views_.live(view);
+  if (!table || !is_row_key(key)) return std::nullopt;
+  return tables().get(table.get(), key);
 }
 
 std::vector<Row> RocksLog::rows(const std::string& view, const std::string& prefix,
                                 const std::string& after, std::size_t limit) const {
   std::vector<Row> rows;
-  auto* table = tables().view(view);
-  if (table == nullptr) return rows;
+  const auto table = views_.live(view);
+  if (!table) return rows;
   // The checkpoint's key starts with a zero byte, so it comes before all rows.
   auto from = after >= prefix ? after + '\0' : prefix;
   if (!is_row_key(from)) from = "\1";
-  const auto at = tables().scan(table, from);
+  const auto at = tables().scan(table.get(), from);
   for (; at->Valid() && rows.size() < limit && at->key().starts_with(prefix); at->Next()) {
     rows.push_back({.key = at->key().ToString(), .value = at->value().ToString()});
   }
@@ -262,35 +279,46 @@ std::vector<Row> RocksLog::rows(const std::string& view, const std::string& pref
 }
 
 std::optional<Position> RocksLog::checkpoint(const std::string& view) const {
-  auto* table = tables().view(view);
-  if (table == nullptr) return std::nullopt;
-  return checkpoint_of(tables(), table);
+  const auto table = views_.live(view);
+  if (!table) return std::nullopt;
+  return checkpoint_of(tables(), table.get());
 }
 
-void RocksLog::replace_rows(const std::string& view, const std::vector<Row>& rows, Position at) {
+void RocksLog::begin_view(const std::string& view) {
   refuse_if_closed_to_writing();
-  auto* table = opened_.tables->view(view);
-  check(table != nullptr && views_.contains(view), "a view that the log was opened with");
+  check(checkpoints_.contains(view), "a view that the log was opened with");
+  write_or_die([&] { views_.begin(view); });
+}
+
+void RocksLog::change_view(const std::string& view, const std::vector<RowChange>& changes) {
+  refuse_if_closed_to_writing();
+  const auto table = views_.beside(view);
+  check(table != nullptr, "a view's rows are changed beside the live ones once it has begun");
   write_or_die([&] {
-    auto& tables = *opened_.tables;
-    views_[view] = {0};
     rocksdb::WriteBatch batch;
-    const auto last = tables.scan(table, "");
-    last->SeekToLast();
-    tables.check_ended(*last);
-    // The checkpoint goes first, too: a rebuild that is broken off leaves a view that is behind.
-    if (last->Valid()) batch.DeleteRange(table, "", last->key().ToString() + '\0');
-    for (const auto& row : rows) {
-      check(is_row_key(row.key), "a row's key is not empty and does not start with a zero byte");
-      batch.Put(table, row.key, row.value);
-      if (batch.GetDataSize() < replace_batch_bytes) continue;
-      tables.write(batch);
-      batch.Clear();
+    for (const auto& change : changes) {
+      check(change.view == view, "a change is of the view that is built");
+      put_row(batch, table.get(), change);
     }
-    batch.Put(table, slice(checkpoint_key), number(at.value));
-    tables.write(batch);
-    views_[view] = at;
+    opened_.tables->write(batch);
   });
+}
+
+void RocksLog::switch_view(const std::string& view, Position at) {
+  refuse_if_closed_to_writing();
+  write_or_die([&] {
+    rocksdb::WriteBatch batch;
+    views_.put_switch(view, batch);
+    batch.Put(views_.beside(view).get(), slice(checkpoint_key), number(at.value));
+    opened_.tables->write(batch);
+    views_.switched(view);
+    checkpoints_[view] = at;
+  });
+}
+
+void RocksLog::end_view(const std::string& view) {
+  refuse_if_closed_to_writing();
+  write_or_die([&] { views_.end(view); });
 }
 
 }  // namespace events::stores

@@ -13,6 +13,7 @@
 #include "events/frame.h"
 #include "events/log.h"
 #include "events/stores/opening.h"
+#include "events/stores/view_tables.h"
 
 namespace events::stores {
 
@@ -38,6 +39,8 @@ class RocksLog final : public Log {
   [[nodiscard]] std::vector<Recorded> read(const StreamId& stream, Version after,
                                            std::size_t limit) const override;
   [[nodiscard]] std::vector<Recorded> read_all(Position after, std::size_t limit) const override;
+  [[nodiscard]] std::vector<StreamId> streams(const std::string& prefix, const std::string& after,
+                                              std::size_t limit) const override;
   [[nodiscard]] std::optional<Answer> answer(const StreamId& stream,
                                              const CommandId& command) const override;
   [[nodiscard]] std::optional<std::string> row(const std::string& view,
@@ -45,7 +48,10 @@ class RocksLog final : public Log {
   [[nodiscard]] std::vector<Row> rows(const std::string& view, const std::string& prefix,
                                       const std::string& after, std::size_t limit) const override;
   [[nodiscard]] std::optional<Position> checkpoint(const std::string& view) const override;
-  void replace_rows(const std::string& view, const std::vector<Row>& rows, Position at) override;
+  void begin_view(const std::string& view) override;
+  void change_view(const std::string& view, const std::vector<RowChange>& changes) override;
+  void switch_view(const std::string& view, Position at) override;
+  void end_view(const std::string& view) override;
 
   // Another history begins here (a restore, a takeover): positions that clients hold are void, and
   // whoever still appends under the old epoch is fenced. By the writing thread.
@@ -53,6 +59,7 @@ class RocksLog final : public Log {
 
   // For verify.h.
   [[nodiscard]] const Tables& tables() const { return *opened_.tables; }
+  [[nodiscard]] const ViewTables& views() const { return views_; }
   // As it was when the log was opened.
   [[nodiscard]] const Result<Head, NoAnchor>& anchored() const { return opened_.anchored; }
 
@@ -70,7 +77,8 @@ class RocksLog final : public Log {
   const Access access_;
   Opened opened_;
   std::unique_ptr<Anchor> anchor_{};
-  std::map<std::string, Position> views_{};  // Checkpoints, for the writing thread.
+  ViewTables views_;
+  std::map<std::string, Position> checkpoints_{};  // Of the views it was opened with; the writer's.
   // Of streams written to lately, for the writing thread; bounded.
   std::unordered_map<std::string, Version> versions_{};
   std::atomic<bool> dead_ = false;

@@ -67,13 +67,21 @@ Tables::Tables(std::filesystem::path folder) : folder_(std::move(folder)), cache
 
 Tables::~Tables() {
   if (!database_) return;
+  views_.clear();
   for (const auto& [name, table] : tables_) (void)database_->DestroyColumnFamilyHandle(table);
   (void)database_->Close();
 }
 
 void Tables::adopt(rocksdb::DB* database, const std::vector<Table>& handles) {
   database_.reset(database);
-  for (auto* handle : handles) tables_[handle->GetName()] = handle;
+  for (auto* handle : handles) {
+    const auto& name = handle->GetName();
+    if (name.starts_with(view_prefix)) {
+      views_[name] = share(handle);
+    } else {
+      tables_[name] = handle;
+    }
+  }
   events_ = known(events_table);
   log_ = known(log_table);
   heads_ = known(heads_table);
@@ -128,13 +136,16 @@ std::unique_ptr<Tables> Tables::open(const std::filesystem::path& folder, Access
 
 std::unique_ptr<Tables> Tables::try_open_to_read(const std::filesystem::path& folder) {
   const auto before = write_ahead_logs(folder);
+  const auto names = listed(folder, Access::read);
   std::unique_ptr<Tables> tables(new Tables(folder));
   std::vector<Table> handles;
   rocksdb::DB* database = nullptr;
-  const auto status = rocksdb::DB::OpenForReadOnly(
-      database_options(Access::read), folder.string(),
-      described(listed(folder, Access::read), tables->cache_), &handles, &database);
+  const auto status =
+      rocksdb::DB::OpenForReadOnly(database_options(Access::read), folder.string(),
+                                   described(names, tables->cache_), &handles, &database);
   if (status.ok()) tables->adopt(database, handles);
+  // A view that was rebuilt meanwhile may lie in a table that we did not open.
+  if (listed(folder, Access::read) != names) return nullptr;
   const auto after = write_ahead_logs(folder);
   for (const auto& name : before) {
     if (!after.contains(name)) return nullptr;
@@ -143,33 +154,25 @@ std::unique_ptr<Tables> Tables::try_open_to_read(const std::filesystem::path& fo
   return tables;
 }
 
-Tables::Table Tables::view(const std::string& name) const {
-  return known(std::string(view_prefix) + name);
+Tables::SharedTable Tables::share(Table table) const {
+  return {table, [database = database_.get()](Table each) {
+            (void)database->DestroyColumnFamilyHandle(each);
+          }};
 }
 
-std::vector<std::string> Tables::views() const {
-  std::vector<std::string> names;
-  for (const auto& [name, table] : tables_) {
-    if (name.starts_with(view_prefix)) names.push_back(name.substr(view_prefix.size()));
-  }
-  return names;
-}
+std::map<std::string, Tables::SharedTable> Tables::take_views() { return std::move(views_); }
 
-void Tables::add_view(const std::string& name) {
-  const auto full = std::string(view_prefix) + name;
+Tables::SharedTable Tables::create_table(const std::string& name) const {
   Table table = nullptr;
-  const auto status = database_->CreateColumnFamily(table_options(full, cache_), full, &table);
-  if (!status.ok()) throw LogFailure("cannot make the view " + name + ": " + status.ToString());
-  tables_[full] = table;
+  const auto status = database_->CreateColumnFamily(table_options(name, cache_), name, &table);
+  if (!status.ok()) throw LogFailure("cannot make the table " + name + ": " + status.ToString());
+  return share(table);
 }
 
-void Tables::drop_view(const std::string& name) {
-  const auto found = tables_.find(std::string(view_prefix) + name);
-  if (found == tables_.end()) return;
-  const auto status = database_->DropColumnFamily(found->second);
-  if (!status.ok()) throw LogFailure("cannot drop the view " + name + ": " + status.ToString());
-  (void)database_->DestroyColumnFamilyHandle(found->second);
-  tables_.erase(found);
+void Tables::drop_table(const SharedTable& table) const {
+  const auto status = database_->DropColumnFamily(table.get());
+  if (status.ok()) return;
+  throw LogFailure("cannot drop the table " + table->GetName() + ": " + status.ToString());
 }
 
 void Tables::check_read(const rocksdb::Status& status) const {

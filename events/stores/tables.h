@@ -25,6 +25,8 @@ namespace events::stores {
 class Tables {
  public:
   using Table = rocksdb::ColumnFamilyHandle*;
+  // A table that may be dropped while others still read it: it is there for whoever holds it.
+  using SharedTable = std::shared_ptr<rocksdb::ColumnFamilyHandle>;
 
   // Makes a new database with the tables of a log, all empty. The folder must not exist.
   [[nodiscard]] static std::unique_ptr<Tables> create(const std::filesystem::path& folder);
@@ -41,10 +43,13 @@ class Tables {
   Table heads() const { return heads_; }
   Table answers() const { return answers_; }
   Table meta() const { return meta_; }
-  Table view(const std::string& name) const;  // Null: there is none.
-  std::vector<std::string> views() const;
-  void add_view(const std::string& name);
-  void drop_view(const std::string& name);
+  // The tables of the views that were there when this was opened, by their names; for the one who
+  // keeps them from then on (view_tables.h) and lets go of them before this goes.
+  std::map<std::string, SharedTable> take_views();
+  // An empty one; the disk knows it on return. Any thread.
+  SharedTable create_table(const std::string& name) const;
+  // Nobody finds it any more; its files go when the last who holds it lets go. Any thread.
+  void drop_table(const SharedTable& table) const;
 
   std::optional<std::string> get(Table table, std::string_view key) const;
   // From `from` on, up to but without `to` (which must outlive the iterator; null: the end).
@@ -62,12 +67,14 @@ class Tables {
 
   void adopt(rocksdb::DB* database, const std::vector<Table>& handles);
   Table known(std::string_view name) const;
+  SharedTable share(Table table) const;
   void check_read(const rocksdb::Status& status) const;
   static std::unique_ptr<Tables> try_open_to_read(const std::filesystem::path& folder);
 
   const std::filesystem::path folder_;
   const std::shared_ptr<rocksdb::Cache> cache_;
-  std::map<std::string, Table, std::less<>> tables_{};
+  std::map<std::string, Table, std::less<>> tables_{};  // But those of the views.
+  std::map<std::string, SharedTable> views_{};          // Until they are taken.
   std::unique_ptr<rocksdb::DB> database_{};
   Table events_ = nullptr;
   Table log_ = nullptr;

@@ -205,7 +205,7 @@ class Verifier {
   }
 
   void check_views() {
-    for (const auto& view : tables_.views()) {
+    for (const auto& view : log_.views().names()) {
       const auto checkpoint = log_.checkpoint(view);
       if (checkpoint && *checkpoint > report_.head.position) {
         fault("the view " + view + " is at " + named(*checkpoint) + ", beyond the log");

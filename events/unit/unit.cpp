@@ -22,7 +22,8 @@ bool is_coordinating_staff(const Unit& unit, const Stamp& stamp) {
 
 Refused refuse_unless_administrator(const Stamp& stamp, std::string_view rule) {
   if (is_administrator(stamp)) return {};
-  return forbidden(rule, "Bodies and their staff are kept by a local administrator.");
+  return forbidden(rule, "Bodies and their staff are kept by a local administrator.",
+                   "administrator");
 }
 
 // --- What holds for all. ---

@@ -1,6 +1,22 @@
 #include "projections/words/speech.h"
 
 namespace projections::words {
+
+Phrase words_for(events::coordination::VacancyCause cause) {
+  using enum events::coordination::VacancyCause;
+  switch (cause) {
+    case left: return {"har sluttet", "har slutta", "has left"};
+    case consent_withdrawn:
+      return {"samtykket til koordinator er trukket tilbake",
+              "samtykket til koordinator er trekt tilbake",
+              "the consent to a coordinator is withdrawn"};
+    case plan_moved:
+      return {"planen er flyttet til en annen kommune", "planen er flytta til ein annan kommune",
+              "the plan has moved to another municipality"};
+  }
+  return {};
+}
+
 namespace {
 
 using namespace events::coordination;  // NOLINT(google-build-using-namespace)
@@ -76,7 +92,7 @@ std::string words(const CoordinatorVacated& e, const Speaker& s) {
               {"registrerte at {0} ikke lenger er koordinator{1}",
                "registrerte at {0} ikkje lenger er koordinator{1}",
                "recorded that {0} is no longer coordinator{1}"},
-              {s.person(e.coordinator), details({reason(s, e.reason)})});
+              {s.person(e.coordinator), details({said(s, e.cause), reason(s, e.reason)})});
 }
 
 std::string words(const CoordinatorVacancyOpened& e, const Speaker& s) {

@@ -39,6 +39,10 @@ Phrase words_for(events::ending::Step step) {
     case pause: return {"pausen", "pausen", "the pause"};
     case end: return {"avslutningen", "avslutninga", "the end of the plan"};
     case transfer: return {"flyttingen", "flyttinga", "the move"};
+    case leave:
+      return {"at koordinatoren slutter", "at koordinatoren sluttar", "the coordinator's leaving"};
+    case resume:
+      return {"at arbeidet ble tatt opp igjen", "at arbeidet vart teke opp att", "the resumption"};
   }
   return {};
 }

@@ -48,6 +48,14 @@ std::string words(const PeerEnded& e, const Speaker& s) {
               {s.person(e.peer)});
 }
 
+std::string words(const PeerInvitationEnded& e, const Speaker& s) {
+  return fill(s,
+              {"trakk tilbake spørsmålet til {0} om å være med som støtte",
+               "trekte tilbake spørsmålet til {0} om å vere med som støtte",
+               "took back the question to {0} about coming along"},
+              {s.person(e.peer)});
+}
+
 std::string words(const GroupFormed& e, const Speaker& s) {
   return fill(s,
               {"opprettet en ansvarsgruppe for {0}", "oppretta ei ansvarsgruppe for {0}",

@@ -22,6 +22,7 @@ namespace projections::words {
 [[nodiscard]] Phrase words_for(events::lifecycle::ContentPoint point);
 [[nodiscard]] Phrase words_for(events::consent::ConsentKind kind);
 [[nodiscard]] Phrase words_for(events::coordination::Topic topic);
+[[nodiscard]] Phrase words_for(events::coordination::VacancyCause cause);
 [[nodiscard]] Phrase words_for(events::group::RepresentativeKind kind);
 [[nodiscard]] Phrase words_for(events::group::RepresentativeMode mode);
 [[nodiscard]] Phrase words_for(events::group::PeerKind kind);

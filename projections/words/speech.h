@@ -101,6 +101,7 @@ template <class E>
 [[nodiscard]] std::string tell(const events::emergency::Event& event, const Speaker& speaker);
 [[nodiscard]] std::string tell(const events::meetings::Event& event, const Speaker& speaker);
 [[nodiscard]] std::string tell(const events::contact::Event& event, const Speaker& speaker);
+[[nodiscard]] std::string tell(const events::retention::Event& event, const Speaker& speaker);
 [[nodiscard]] std::string tell(const events::unit::Event& event, const Speaker& speaker);
 [[nodiscard]] std::string tell(const events::person::Event& event, const Speaker& speaker);
 

@@ -3,9 +3,16 @@
 #include <exception>
 
 #include "events/overloaded.h"
+#include "server/gateway/calendar_link.h"
 #include "server/gateway/commands.h"
 #include "server/gateway/home_page.h"
+#include "server/gateway/view_answers.h"
 #include "server/log_lines.h"
+#include "server/queries/basis.h"
+#include "server/queries/calendar.h"
+#include "server/queries/complaint_case.h"
+#include "server/queries/ledger.h"
+#include "server/queries/notice_channels.h"
 
 namespace server {
 namespace {
@@ -25,6 +32,17 @@ HttpReply text_reply(std::string text) {
 HttpReply page_reply(Page page) {
   HttpReply reply{.content_type = std::move(page.content_type), .body = std::move(page.body)};
   reply.headers.emplace_back("Content-Security-Policy", "frame-ancestors 'none'; base-uri 'none'");
+  reply.headers.emplace_back("Referrer-Policy", "no-referrer");
+  return reply;
+}
+
+// A page to print: it runs nothing and fetches nothing, whatever stands in it.
+HttpReply printed_reply(events::Result<std::string, protocol::Problem> page) {
+  if (!page) return problem_reply(page.error());
+  HttpReply reply{.content_type = "text/html; charset=utf-8", .body = std::move(*page)};
+  reply.headers.emplace_back("Content-Security-Policy",
+                             "default-src 'none'; style-src 'unsafe-inline'; sandbox; "
+                             "frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
   reply.headers.emplace_back("Referrer-Policy", "no-referrer");
   return reply;
 }
@@ -88,13 +106,89 @@ class Answering {
       return json_reply(parts_.queries.my_plans(who.viewer));
     });
   }
+  HttpReply operator()(const routes::MyNoticeChannels& /*asked*/) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return json_reply(notice_channels(parts_.queries.log(), who.viewer.person));
+    });
+  }
   HttpReply operator()(const routes::ContactPoints& asked) const {
     auto reply = json_reply(parts_.queries.contact_points(asked.municipality));
     reply.headers.emplace_back("Cache-Control", "public, max-age=60");
     return reply;
   }
+  HttpReply operator()(const routes::UnitDesk& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return reply_of(
+          parts_.queries.units().desk(asked.unit, who.viewer, asked.section, asked.page));
+    });
+  }
+  HttpReply operator()(const routes::UnitCases& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return reply_of(parts_.queries.units().cases(asked.unit, who.viewer, asked.page));
+    });
+  }
+  HttpReply operator()(const routes::UnitStatistics& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return reply_of(parts_.queries.units().statistics(asked.unit, who.viewer, asked.at));
+    });
+  }
+  HttpReply operator()(const routes::ComplaintPlan& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return reply_of(parts_.queries.complaint_files().plan_at(asked.plan, asked.complaint,
+                                                               who.viewer, asked.moment));
+    });
+  }
+  HttpReply operator()(const routes::Consents& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return reply_of(consent_ledger(parts_.queries.log(), parts_.clock, asked.plan, who.viewer));
+    });
+  }
+  HttpReply operator()(const routes::Complaint& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return reply_of(complaint_case(parts_.queries.log(), parts_.clock,
+                                     {.plan = asked.plan,
+                                      .complaint = asked.complaint,
+                                      .language = asked.language.value_or(who.language)},
+                                     who.viewer));
+    });
+  }
+  HttpReply operator()(const routes::BasisDocument& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return printed_reply(basis_document(parts_.queries.log(), parts_.clock,
+                                          {.plan = asked.plan,
+                                           .entry = asked.entry,
+                                           .language = asked.language.value_or(who.language)},
+                                          who.viewer));
+    });
+  }
+  HttpReply operator()(const routes::Calendar& asked) const {
+    return for_known(parts_, request_, [&](const Queries::Who& who) {
+      return reply_of(calendar(parts_.queries.log(), parts_.clock, asked.plan, who.viewer));
+    });
+  }
+  HttpReply operator()(const routes::CalendarFeed& asked) const {
+    return calendar_feed_reply(calendar_feed(parts_.queries.log(), parts_.clock, asked.secret));
+  }
+  HttpReply operator()(const routes::MakeCalendarLink& /*asked*/) const {
+    events::fail("a calendar link is asked of the journal");
+  }
+  HttpReply operator()(const routes::Views& /*asked*/) const {
+    return views_reply(parts_, request_);
+  }
+  HttpReply operator()(const routes::View& asked) const {
+    return view_reply(parts_, request_, asked.view);
+  }
+  HttpReply operator()(const routes::RebuildView& asked) const {
+    return rebuild_reply(parts_, request_, asked.view);
+  }
   HttpReply operator()(const routes::Commands& /*asked*/) const {
     events::fail("a command is asked of the journal");
+  }
+  HttpReply operator()(const routes::Upload& /*asked*/) const {
+    events::fail("a document is taken in by the session");
+  }
+  HttpReply operator()(const routes::Document& /*asked*/) const {
+    events::fail("a document is given out by the session");
   }
 
  private:

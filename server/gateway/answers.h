@@ -7,7 +7,8 @@
 
 namespace server {
 
-// Any route but Commands, which the journal answers. Never throws.
+// Any route but Commands, which the journal answers, and documents, which the session carries.
+// Never throws.
 [[nodiscard]] HttpReply answer(const GatewayParts& parts, bool draining, const routes::Route& route,
                                const HttpRequest& request);
 

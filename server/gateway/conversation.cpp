@@ -7,6 +7,7 @@
 #include "events/overloaded.h"
 #include "protocol/limits.h"
 #include "server/gateway/awaits.h"
+#include "server/gateway/languages.h"
 #include "server/log_lines.h"
 
 namespace server {
@@ -102,10 +103,12 @@ void Conversation::welcome(const protocol::Auth& request, const Known& known) {
   if (member_) {
     door_->parts.hub.renew(member_->listener, viewer);
     member_->viewer = viewer;
+    member_->language = known.who.language;
     member_->expires = known.expires;
   } else {
     member_ = Member{.listener = door_->parts.hub.add(*this, viewer),
                      .viewer = viewer,
+                     .language = known.who.language,
                      .expires = known.expires};
   }
   say(encode(protocol::Welcome{.id = request.id,
@@ -214,7 +217,8 @@ void Conversation::say(std::string text) {
 }
 
 void Conversation::refuse(std::optional<protocol::RequestNumber> id, const Problem& problem) {
-  say(encode_error(id, problem));
+  const auto language = member_ ? member_->language : events::person::Language::en;
+  say(encode_error(id, in_language(problem, language)));
 }
 
 void Conversation::close(CloseCode code, std::string reason) {

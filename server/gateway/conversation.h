@@ -50,6 +50,7 @@ class Conversation final : public Listener, public std::enable_shared_from_this<
   struct Member {
     ListenerId listener;
     events::Viewer viewer;
+    events::person::Language language;  // What is refused is said in it.
     events::Timestamp expires;
   };
 

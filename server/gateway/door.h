@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "server/gateway/gateway.h"
+#include "server/gateway/transfers.h"
 
 namespace server {
 
@@ -23,11 +24,16 @@ class Connection {
 
 class Door {
  public:
-  explicit Door(const GatewayParts& with) : parts(with) {}
+  explicit Door(const GatewayParts& with)
+      : parts(with),
+        uploads(with.limits.uploads_max, with.limits.transfers_each_max),
+        downloads(with.limits.downloads_max, with.limits.transfers_each_max) {}
   Door(const Door&) = delete;
   Door& operator=(const Door&) = delete;
 
   const GatewayParts parts;
+  Transfers uploads;
+  Transfers downloads;
 
   void enter(Connection& connection) { connections_.insert(&connection); }
   void leave(Connection& connection) { connections_.erase(&connection); }

@@ -25,6 +25,9 @@ class thread_pool;
 
 namespace server {
 
+class DocumentExchange;
+class Rebuilder;
+
 struct Page {
   std::string content_type;
   std::string body;
@@ -35,22 +38,29 @@ struct GatewayLimits {
   std::size_t connections_max = protocol::limits::connections_max;
   std::size_t subscriptions_max = protocol::limits::subscriptions_max;
   std::chrono::milliseconds write_progress = protocol::limits::write_progress;
+  std::size_t uploads_max = protocol::limits::uploads_max;
+  std::size_t downloads_max = protocol::limits::downloads_max;
+  std::size_t transfers_each_max = protocol::limits::transfers_each_max;
+  std::chrono::milliseconds transfer = protocol::limits::transfer;
 };
 
-// All that is referred to outlives the gateway, and `queries`, `issuer` and `clock` also what is
-// left in the pool: join it before they go.
+// All that is referred to outlives the gateway, and `queries`, `issuer`, `clock`, `rebuilder` and
+// `documents` also what is left in the pool: join it before they go.
 struct GatewayParts {
   boost::asio::io_context& io;     // One thread runs it; the hub lives on it.
   boost::asio::thread_pool& pool;  // For reading the disk.
   const Clock& clock;
   const Issuer& issuer;
   Journal& journal;
+  Rebuilder& rebuilder;
   Hub& hub;
   const Queries& queries;
   // Further pages by target, asked on the pool before our own for a GET outside /api, and only
   // under a name of this machine itself (localhost): the demo's log-in page hands out tokens.
   std::function<std::optional<Page>(std::string_view target)> extra_pages{};
   GatewayLimits limits{};
+  Salts random = random_salt;                   // For secrets that are handed out.
+  const DocumentExchange* documents = nullptr;  // None: this server keeps none.
 };
 
 class Gateway {

@@ -40,7 +40,8 @@ HttpReply json_reply(std::string body) {
 HttpReply problem_reply(const protocol::Problem& problem) {
   HttpReply reply{.status = problem.status,
                   .content_type = "application/problem+json",
-                  .body = to_json(problem)};
+                  .body = to_json(problem),
+                  .problem = problem};
   if (problem.status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");
   if (problem.status == 426) {
     reply.headers.emplace_back("Upgrade", "websocket");

@@ -1,6 +1,7 @@
 // HTTP messages as the gateway's rules see them: plain values, without a socket or a library.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@ struct HttpRequest {
   std::string content_type{};
   std::string idempotency_key{};
   std::string if_none_match{};
+  std::string accept_language{};
   std::string body{};
 };
 
@@ -29,6 +31,8 @@ struct HttpReply {
   std::string content_type{};
   std::string body{};
   std::vector<std::pair<std::string, std::string>> headers{};
+  // What `body` says in English, to be said in the reader's language (languages.h).
+  std::optional<protocol::Problem> problem{};
 };
 
 [[nodiscard]] HttpReply json_reply(std::string body);

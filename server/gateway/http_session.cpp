@@ -14,7 +14,10 @@
 #include "protocol/messages.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/awaits.h"
+#include "server/gateway/calendar_link_maker.h"
 #include "server/gateway/commands.h"
+#include "server/gateway/exchanges.h"
+#include "server/gateway/languages.h"
 #include "server/gateway/live_session.h"
 #include "server/log_lines.h"
 
@@ -50,15 +53,31 @@ Method method_of(const Request& request) {
   }
 }
 
-HttpRequest plain(Request&& request) {
+HttpRequest head_of(const Request& request) {
   return {.method = method_of(request),
           .target = std::string(view(request.target())),
           .host = std::string(header(request, field::host)),
           .authorization = std::string(header(request, field::authorization)),
           .content_type = std::string(header(request, field::content_type)),
           .idempotency_key = std::string(view(request["Idempotency-Key"])),
-          .if_none_match = std::string(header(request, field::if_none_match)),
-          .body = std::move(request.body())};
+          .if_none_match = std::string(header(request, field::if_none_match))};
+}
+
+HttpRequest plain(Request&& request) {
+  auto all = head_of(request);
+  all.body = std::move(request.body());
+  return all;
+}
+
+std::optional<std::uint64_t> length_of(const Parser& parser) {
+  const auto length = parser.content_length();
+  return length ? std::optional<std::uint64_t>{*length} : std::nullopt;
+}
+
+// Who reads the reply, as far as the headers say: for the language of a problem.
+HttpRequest reader_of(const Request& request) {
+  return {.authorization = std::string(header(request, field::authorization)),
+          .accept_language = std::string(header(request, field::accept_language))};
 }
 
 // What two readers could take for two different requests, we take for none: lengths that
@@ -86,7 +105,6 @@ std::optional<Problem> problem_of_read(const beast::error_code& failure) {
   if (failure == http::error::header_limit) {
     return protocol::headers_too_large(limits::header_bytes_max);
   }
-  if (failure == http::error::body_limit) return protocol::too_large(limits::message_bytes_max);
   if (failure.category() == beast::error_code(http::error::bad_target).category() &&
       failure != http::error::partial_message) {
     return protocol::bad_request("The request does not follow RFC 9112.");
@@ -171,13 +189,24 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   // Reads a request and replies; true if another may follow.
   net::awaitable<bool> serve_one() {
     stream_.expires_after(limits::handshake);
+    reader_ = {};
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(limits::header_bytes_max));
-    parser.body_limit(limits::message_bytes_max);
+    parser.body_limit(boost::none);  // Not before its address is known; and see below.
     auto [failure, size] = co_await http::async_read_header(stream_, buffer_, parser, as_result);
     if (failure) co_return co_await refuse_read(failure);
+    reader_ = reader_of(parser.get());
     if (const auto fault = fault_in(parser.get())) co_return co_await refuse(*fault);
     if (asks_live(parser.get())) co_return co_await upgrade(parser.release());
+    if (parser.get().method() == http::verb::post) {
+      const HttpRequest head = head_of(parser.get());
+      const auto route = routes::route_of(head);
+      const auto* upload = route ? std::get_if<routes::Upload>(&*route) : nullptr;
+      if (upload != nullptr) co_return co_await take_in(*upload, head, parser);
+    }
+    if (length_of(parser).value_or(0) > limits::message_bytes_max) {
+      co_return co_await refuse(protocol::too_large(limits::message_bytes_max));
+    }
     if (expects_continue(parser.get())) co_await say_continue();
     auto [broken, read] = co_await http::async_read(stream_, buffer_, parser, as_result);
     if (broken) co_return co_await refuse_read(broken);
@@ -185,8 +214,39 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     const HttpRequest request = plain(parser.release());
     HttpReply reply = co_await reply_to(request);
     served_any_ = true;
-    co_return co_await write(reply, keep_alive && !door_->draining(),
-                             request.method == Method::head);
+    const bool goes_on =
+        co_await write(reply, keep_alive && !door_->draining(), request.method == Method::head);
+    place_.reset();
+    co_return goes_on;
+  }
+
+  // A document's content: read only once it is clear who sends it, and that they may.
+  net::awaitable<bool> take_in(const routes::Upload& upload, const HttpRequest& head,
+                               Parser& parser) {
+    std::function<Admitted()> ask = [this, &upload, &head, length = length_of(parser)] {
+      return admit(door_->parts, upload, head, length);
+    };
+    const auto admitted = co_await on_pool(door_->parts.pool, std::move(ask));
+    if (!admitted) co_return co_await refuse(admitted.error());
+    auto place = door_->uploads.enter(admitted->viewer.person);
+    if (!place) co_return co_await refuse(place.error());
+    place_ = std::move(*place);
+    stream_.expires_after(door_->parts.limits.transfer);
+    if (expects_continue(parser.get())) co_await say_continue();
+    auto [broken, read] = co_await http::async_read(stream_, buffer_, parser, as_result);
+    if (broken) {
+      place_.reset();
+      co_return co_await refuse_read(broken);
+    }
+    const bool keep_alive = parser.keep_alive();
+    std::function<HttpReply()> work = [this, &upload, &admitted, &parser] {
+      return keep(door_->parts, upload, *admitted, parser.get().body());
+    };
+    HttpReply reply = co_await on_pool(door_->parts.pool, std::move(work));
+    served_any_ = true;
+    const bool goes_on = co_await write(reply, keep_alive && !door_->draining(), false);
+    place_.reset();
+    co_return goes_on;
   }
 
   net::awaitable<HttpReply> reply_to(const HttpRequest& request) {
@@ -201,6 +261,12 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     if (!route) co_return route.error();
     if (const auto* commands = std::get_if<routes::Commands>(&*route)) {
       co_return co_await carry_out(*commands, request);
+    }
+    if (std::holds_alternative<routes::MakeCalendarLink>(*route)) {
+      co_return co_await make_calendar_link(door_->parts, request);
+    }
+    if (const auto* document = std::get_if<routes::Document>(&*route)) {
+      co_return co_await give_out(*document, request);
     }
     std::function<HttpReply()> work = [this, draining = door_->draining(), &route, &request] {
       return answer(door_->parts, draining, *route, request);
@@ -225,6 +291,22 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     };
     const auto problem = co_await on_pool(door_->parts.pool, std::move(explain));
     co_return problem_reply(*problem);
+  }
+
+  net::awaitable<HttpReply> give_out(const routes::Document& asked, const HttpRequest& request) {
+    std::function<Identified()> ask = [this, &request] {
+      return identify(door_->parts, bearer_of(request));
+    };
+    const auto known = co_await on_pool(door_->parts.pool, std::move(ask));
+    if (!known) co_return problem_reply(known.error());
+    const auto& viewer = known->who.viewer;
+    auto place = door_->downloads.enter(viewer.person);
+    if (!place) co_return problem_reply(place.error());
+    place_ = std::move(*place);
+    std::function<HttpReply()> work = [this, &asked, &viewer] {
+      return hand_out(door_->parts, asked, viewer);
+    };
+    co_return co_await on_pool(door_->parts.pool, std::move(work));
   }
 
   net::awaitable<bool> upgrade(Request request) {
@@ -255,9 +337,23 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     co_return co_await write(reply, false, false);
   }
 
+  // A problem, in the language that the request asks for, else in the asker's own.
+  net::awaitable<void> say_to_reader(HttpReply& reply) {
+    auto language = preferred_language(reader_.accept_language);
+    if (!language && reply.status != 401) {
+      std::function<events::person::Language()> own = [this] {
+        return language_of_asker(door_->parts, reader_);
+      };
+      language = co_await on_pool(door_->parts.pool, std::move(own));
+    }
+    say_in(reply, language.value_or(events::person::Language::en));
+  }
+
   // True if the connection goes on.
   net::awaitable<bool> write(HttpReply& reply, bool keep_alive, bool head_only) {
-    stream_.expires_after(door_->parts.limits.write_progress);
+    if (reply.problem) co_await say_to_reader(reply);
+    const auto& bounds = door_->parts.limits;
+    stream_.expires_after(place_ ? bounds.transfer : bounds.write_progress);
     Response response = response_of(std::move(reply), keep_alive);
     http::response_serializer<http::string_body> serializer(response);
     if (head_only) {
@@ -287,7 +383,9 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   const std::shared_ptr<Door> door_;
   beast::tcp_stream stream_;
   beast::flat_buffer buffer_;
-  bool idle_ = false;  // Between two requests.
+  HttpRequest reader_;
+  std::optional<Transfers::Place> place_;  // While a document is on its way.
+  bool idle_ = false;                      // Between two requests.
   bool served_any_ = false;
 };
 

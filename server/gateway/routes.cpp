@@ -9,6 +9,7 @@
 
 #include "events/json/shape.h"
 #include "protocol/limits.h"
+#include "server/gateway/calendar_link.h"
 
 namespace server::routes {
 namespace {
@@ -55,12 +56,15 @@ std::optional<AsOf> as_of_from(std::string text) {
   return {};
 }
 
-// One row of the table below: `segment` is what stands for `{}` in the path.
-using Build = Wrong (*)(const std::string& segment, const Target& target, Route& into);
+// What stands for each `{}` in the path of a row, in order.
+using Captured = std::vector<std::string>;
+// One row of the table below.
+using Build = Wrong (*)(const Captured& captured, const Target& target, Route& into);
 
 Problem no_plan() { return protocol::not_found("a plan's id, a UUID in lower case"); }
 
-Wrong plan(const std::string& id, const Target& target, Route& into) {
+Wrong plan(const Captured& captured, const Target& target, Route& into) {
+  const auto& id = captured[0];
   if (!events::is_uuid(id)) return no_plan();
   const auto at = target.parameter("at");
   if (!at) {
@@ -73,7 +77,8 @@ Wrong plan(const std::string& id, const Target& target, Route& into) {
   return {};
 }
 
-Wrong plan_events(const std::string& id, const Target& target, Route& into) {
+Wrong plan_events(const Captured& captured, const Target& target, Route& into) {
+  const auto& id = captured[0];
   if (!events::is_uuid(id)) return no_plan();
   const auto after = number_from(target.parameter("after").value_or("0"));
   if (!after) return protocol::bad_query("after", "a version, 0 or more");
@@ -86,27 +91,31 @@ Wrong plan_events(const std::string& id, const Target& target, Route& into) {
   return {};
 }
 
-Wrong timeline(const std::string& id, const Target& target, Route& into) {
-  if (!events::is_uuid(id)) return no_plan();
+Wrong language_from(const Target& target, std::optional<events::person::Language>& into) {
   const auto text = target.parameter("lang");
-  if (!text) {
-    into = Timeline{.plan = {id}};
-    return {};
-  }
-  const auto language = events::json::enum_from<events::person::Language>(*text);
-  if (!language) return protocol::bad_query("lang", "one of nb nn en");
-  into = Timeline{.plan = {id}, .language = language};
+  if (text) into = events::json::enum_from<events::person::Language>(*text);
+  if (text && !into) return protocol::bad_query("lang", "one of nb nn en");
+  return {};
+}
+
+Wrong timeline(const Captured& captured, const Target& target, Route& into) {
+  if (!events::is_uuid(captured[0])) return no_plan();
+  Timeline timeline{.plan = {captured[0]}};
+  if (auto wrong = language_from(target, timeline.language)) return wrong;
+  into = std::move(timeline);
   return {};
 }
 
 template <projections::Summary Which>
-Wrong summary(const std::string& id, const Target& /*target*/, Route& into) {
+Wrong summary(const Captured& captured, const Target& /*target*/, Route& into) {
+  const auto& id = captured[0];
   if (!events::is_uuid(id)) return no_plan();
   into = Summary{.plan = {id}, .which = Which};
   return {};
 }
 
-Wrong contact_points(const std::string& municipality, const Target& /*target*/, Route& into) {
+Wrong contact_points(const Captured& captured, const Target& /*target*/, Route& into) {
+  const auto& municipality = captured[0];
   const bool digits = std::all_of(municipality.begin(), municipality.end(),
                                   [](char c) { return c >= '0' && c <= '9'; });
   if (municipality.size() != 4 || !digits) {
@@ -116,34 +125,158 @@ Wrong contact_points(const std::string& municipality, const Target& /*target*/, 
   return {};
 }
 
-Wrong plan_commands(const std::string& id, const Target& /*target*/, Route& into) {
+Wrong plan_commands(const Captured& captured, const Target& /*target*/, Route& into) {
+  const auto& id = captured[0];
   if (!events::is_uuid(id)) return no_plan();
   into = Commands{.whose = events::PlanId{id}};
   return {};
 }
 
-Wrong unit_commands(const std::string& id, const Target& /*target*/, Route& into) {
+Wrong unit_commands(const Captured& captured, const Target& /*target*/, Route& into) {
+  const auto& id = captured[0];
   if (!events::is_orgnr(id)) return protocol::not_found("an organisation number, nine digits");
   into = Commands{.whose = events::Orgnr{id}};
   return {};
 }
 
-Wrong person_commands(const std::string& id, const Target& /*target*/, Route& into) {
+Wrong person_commands(const Captured& captured, const Target& /*target*/, Route& into) {
+  const auto& id = captured[0];
   if (!events::is_id(id)) return protocol::not_found("a person's id: 1 to 64 of a-z, 0-9 and '-'");
   into = Commands{.whose = events::PersonId{id}};
   return {};
 }
 
+Wrong upload(const Captured& captured, const Target& /*target*/, Route& into) {
+  if (!events::is_uuid(captured[0])) return no_plan();
+  into = Upload{.plan = {captured[0]}};
+  return {};
+}
+
+Wrong document(const Captured& captured, const Target& /*target*/, Route& into) {
+  if (!events::is_uuid(captured[0])) return no_plan();
+  if (!events::is_id(captured[1])) {
+    return protocol::not_found("a document's id, or the 64 digits of its SHA-256 in lower case");
+  }
+  into = Document{.plan = {captured[0]}, .which = captured[1]};
+  return {};
+}
+
+Problem no_unit() { return protocol::not_found("an organisation number, nine digits"); }
+
+// `after` is whatever `next` said, and need not be in the list any more.
+Wrong page_from(const Target& target, PageAsked& into) {
+  into.after = target.parameter("after").value_or("");
+  if (into.after.size() > limits::cursor_bytes_max) {
+    return protocol::bad_query("after", "what `next` said on the page before");
+  }
+  const auto usual = std::to_string(limits::unit_page_usual);
+  const auto limit = number_from(target.parameter("limit").value_or(usual));
+  if (!limit || *limit < 1 || *limit > limits::unit_page_max) {
+    return protocol::bad_query("limit", "1 to " + std::to_string(limits::unit_page_max));
+  }
+  into.limit = *limit;
+  return {};
+}
+
+Wrong unit_desk(const Captured& captured, const Target& target, Route& into) {
+  if (!events::is_orgnr(captured[0])) return no_unit();
+  UnitDesk desk{.unit = {captured[0]}};
+  if (auto wrong = page_from(target, desk.page)) return wrong;
+  const auto section = target.parameter("section");
+  if (section) desk.section = events::json::enum_from<DeskSection>(*section);
+  if (section && !desk.section) {
+    return protocol::bad_query("section", "requests, vacancies, revisions, coordinators or plans");
+  }
+  if (!section && !desk.page.after.empty()) {
+    return protocol::bad_query("after", "together with section: each has its own");
+  }
+  into = std::move(desk);
+  return {};
+}
+
+Wrong unit_cases(const Captured& captured, const Target& target, Route& into) {
+  if (!events::is_orgnr(captured[0])) return no_unit();
+  UnitCases cases{.unit = {captured[0]}};
+  if (auto wrong = page_from(target, cases.page)) return wrong;
+  into = std::move(cases);
+  return {};
+}
+
+Wrong unit_statistics(const Captured& captured, const Target& target, Route& into) {
+  if (!events::is_orgnr(captured[0])) return no_unit();
+  UnitStatistics statistics{.unit = {captured[0]}};
+  if (const auto at = target.parameter("at")) {
+    statistics.at = events::date_from(*at);
+    if (!statistics.at) return protocol::bad_query("at", "a day, such as 2026-12-31");
+  }
+  into = std::move(statistics);
+  return {};
+}
+
+Wrong complaint_plan(const Captured& captured, const Target& target, Route& into) {
+  if (!events::is_uuid(captured[0])) return no_plan();
+  if (!events::is_id(captured[1])) {
+    return protocol::not_found("a complaint's id: 1 to 64 of a-z, 0-9 and '-'");
+  }
+  const auto moment = events::json::enum_from<Moment>(target.parameter("moment").value_or(""));
+  if (!moment) return protocol::bad_query("moment", "filing or sending");
+  into = ComplaintPlan{.plan = {captured[0]}, .complaint = {captured[1]}, .moment = *moment};
+  return {};
+}
+
+// A question about a plan that has nothing but the plan.
 template <class Question>
-Wrong plain(const std::string& /*segment*/, const Target& /*target*/, Route& into) {
+Wrong of_plan(const Captured& captured, const Target& /*target*/, Route& into) {
+  if (!events::is_uuid(captured[0])) return no_plan();
+  into = Question{.plan = {captured[0]}};
+  return {};
+}
+
+Wrong complaint(const Captured& captured, const Target& target, Route& into) {
+  if (!events::is_uuid(captured[0])) return no_plan();
+  if (!events::is_id(captured[1])) {
+    return protocol::not_found("a complaint's id: 1 to 64 of a-z, 0-9 and '-'");
+  }
+  Complaint complaint{.plan = {captured[0]}, .complaint = {captured[1]}};
+  if (auto wrong = language_from(target, complaint.language)) return wrong;
+  into = std::move(complaint);
+  return {};
+}
+
+Wrong basis_document(const Captured& captured, const Target& target, Route& into) {
+  if (!events::is_uuid(captured[0])) return no_plan();
+  if (!events::is_id(captured[1])) {
+    return protocol::not_found("a basis document's id: 1 to 64 of a-z, 0-9 and '-'");
+  }
+  BasisDocument document{.plan = {captured[0]}, .entry = {captured[1]}};
+  if (auto wrong = language_from(target, document.language)) return wrong;
+  into = std::move(document);
+  return {};
+}
+
+// Whatever is no secret is nobody's, and is answered like one that is nobody's.
+Wrong calendar_feed(const Captured& captured, const Target& /*target*/, Route& into) {
+  into = CalendarFeed{.secret = calendar_secret_in(captured[0])};
+  return {};
+}
+
+template <class Question>
+Wrong of_view(const Captured& captured, const Target& /*target*/, Route& into) {
+  into = Question{.view = captured[0]};
+  return {};
+}
+
+template <class Question>
+Wrong plain(const Captured& /*captured*/, const Target& /*target*/, Route& into) {
   into.emplace<Question>();
   return {};
 }
 
 struct Row {
   Method method;
-  std::array<std::string_view, 5> path;  // Filled up with nothing; `{}` is any segment.
+  std::array<std::string_view, 8> path;  // Filled up with nothing; `{}` is any segment.
   Build build;
+  bool takes_json = true;  // As the body of a POST.
 };
 
 constexpr std::array table{
@@ -161,7 +294,23 @@ constexpr std::array table{
     Row{Method::get, {"api", "v1", "plans", "{}", "areas"}, summary<projections::Summary::areas>},
     Row{Method::get, {"api", "v1", "plans", "{}", "work"}, summary<projections::Summary::work>},
     Row{Method::get, {"api", "v1", "me", "plans"}, plain<MyPlans>},
+    Row{Method::get, {"api", "v1", "me", "notice-channels"}, plain<MyNoticeChannels>},
     Row{Method::get, {"api", "v1", "contact-points", "{}"}, contact_points},
+    Row{Method::get, {"api", "v1", "units", "{}", "desk"}, unit_desk},
+    Row{Method::get, {"api", "v1", "units", "{}", "cases"}, unit_cases},
+    Row{Method::get, {"api", "v1", "units", "{}", "statistics"}, unit_statistics},
+    Row{Method::get, {"api", "v1", "plans", "{}", "complaints", "{}", "plan"}, complaint_plan},
+    Row{Method::get, {"api", "v1", "plans", "{}", "consents"}, of_plan<Consents>},
+    Row{Method::get, {"api", "v1", "plans", "{}", "calendar"}, of_plan<Calendar>},
+    Row{Method::get, {"api", "v1", "plans", "{}", "complaints", "{}"}, complaint},
+    Row{Method::get, {"api", "v1", "plans", "{}", "basis", "{}"}, basis_document},
+    Row{Method::get, {"calendar", "{}"}, calendar_feed},
+    Row{Method::post, {"api", "v1", "me", "calendar-link"}, plain<MakeCalendarLink>},
+    Row{Method::get, {"api", "v1", "plans", "{}", "documents", "{}"}, document},
+    Row{Method::post, {"api", "v1", "plans", "{}", "documents"}, upload, false},
+    Row{Method::get, {"api", "v1", "views"}, plain<Views>},
+    Row{Method::get, {"api", "v1", "views", "{}"}, of_view<View>},
+    Row{Method::post, {"api", "v1", "views", "{}", "rebuild"}, of_view<RebuildView>},
     Row{Method::post, {"api", "v1", "plans", "{}", "commands"}, plan_commands},
     Row{Method::post, {"api", "v1", "units", "{}", "commands"}, unit_commands},
     Row{Method::post, {"api", "v1", "persons", "{}", "commands"}, person_commands},
@@ -172,15 +321,15 @@ std::size_t length_of(const Row& row) {
   return static_cast<std::size_t>(end - row.path.begin());
 }
 
-// The segment that stands for `{}`, empty if there is none; nothing if the path is another.
-std::optional<std::string> match(const Row& row, const std::vector<std::string>& segments) {
+// What stands for each `{}`; nothing if the path is another.
+std::optional<Captured> match(const Row& row, const std::vector<std::string>& segments) {
   // "/" may come as no segment or as one empty segment.
-  if (segments.empty()) return row.path.front().empty() ? std::optional{""} : std::nullopt;
+  if (segments.empty()) return row.path.front().empty() ? std::optional{Captured{}} : std::nullopt;
   if (segments.size() != length_of(row)) return {};
-  std::string captured;
+  Captured captured;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     if (row.path[i] == "{}") {
-      captured = segments[i];
+      captured.push_back(segments[i]);
     } else if (row.path[i] != segments[i]) {
       return {};
     }
@@ -196,14 +345,14 @@ HttpReply method_not_allowed(const Row& row) {
 }
 
 events::Result<Route, HttpReply> ask(const Row& row, const HttpRequest& request,
-                                     const std::string& segment, const Target& target) {
+                                     const Captured& captured, const Target& target) {
   const auto method = request.method == Method::head ? Method::get : request.method;
   if (method != row.method) return method_not_allowed(row);
-  if (method == Method::post && !is_json(request.content_type)) {
+  if (method == Method::post && row.takes_json && !is_json(request.content_type)) {
     return problem_reply(protocol::unsupported_media_type());
   }
   Route route;
-  if (const auto wrong = row.build(segment, target, route)) return problem_reply(*wrong);
+  if (const auto wrong = row.build(captured, target, route)) return problem_reply(*wrong);
   return route;
 }
 
@@ -216,8 +365,8 @@ events::Result<Route, HttpReply> route_of(const HttpRequest& request) {
   const auto target = parse(request.target);
   if (!target) return problem_reply(protocol::bad_request("The target is not a path."));
   for (const auto& row : table) {
-    const auto segment = match(row, target->segments);
-    if (segment) return ask(row, request, *segment, *target);
+    const auto captured = match(row, target->segments);
+    if (captured) return ask(row, request, *captured, *target);
   }
   return problem_reply(protocol::not_found("an address that `GET /` lists"));
 }

@@ -36,16 +36,72 @@ struct Summary {  // Made from the asker's own view: what is next, who does what
   projections::Summary which;
 };
 struct MyPlans {};
-struct ContactPoints {  // Without login (S12).
+struct MyNoticeChannels {};  // How the asker has chosen to be told (R48).
+struct ContactPoints {       // Without login (S12).
   std::string municipality;
+};
+struct Upload {  // A document's content, before it is attached.
+  events::PlanId plan;
+};
+struct Document {  // The content of one that is attached.
+  events::PlanId plan;
+  std::string which;  // Its id; or 64 hexadecimal digits, what its content hashes to.
+};
+struct UnitDesk {
+  events::Orgnr unit;
+  std::optional<DeskSection> section{};  // None: the first page of each.
+  PageAsked page{};
+};
+struct UnitCases {
+  events::Orgnr unit;
+  PageAsked page{};
+};
+struct UnitStatistics {
+  events::Orgnr unit;
+  std::optional<events::Date> at{};  // None: the last 31 December.
+};
+struct ComplaintPlan {  // The plan that goes with a complaint to the county governor (R41).
+  events::PlanId plan;
+  events::ComplaintId complaint;
+  Moment moment;
+};
+struct Consents {  // Every consent with its whole life.
+  events::PlanId plan;
+};
+struct Complaint {  // Everything about one complaint.
+  events::PlanId plan;
+  events::ComplaintId complaint;
+  std::optional<events::person::Language> language{};  // None: the asker's own.
+};
+struct BasisDocument {  // What was taken out of the plan for a body that decides (S52).
+  events::PlanId plan;
+  events::EntryId entry;
+  std::optional<events::person::Language> language{};  // None: the asker's own.
+};
+struct Calendar {
+  events::PlanId plan;
+};
+struct CalendarFeed {  // Without login, for whoever has the secret (S62).
+  std::string secret;
+};
+struct MakeCalendarLink {};
+struct Views {};  // The views across plans, and where they stand; for administrators.
+struct View {
+  std::string view;
+};
+struct RebuildView {
+  std::string view;
 };
 using Whose = std::variant<events::PlanId, events::Orgnr, events::PersonId>;
 struct Commands {
   Whose whose;
 };
 
-using Route = std::variant<Home, Health, Ready, Live, Plan, Events, Timeline, Summary, MyPlans,
-                           ContactPoints, Commands>;
+using Route =
+    std::variant<Home, Health, Ready, Live, Plan, Events, Timeline, Summary, MyPlans, ContactPoints,
+                 Commands, Upload, Document, UnitDesk, UnitCases, UnitStatistics, ComplaintPlan,
+                 Consents, Complaint, BasisDocument, Calendar, CalendarFeed, MakeCalendarLink,
+                 Views, View, RebuildView, MyNoticeChannels>;
 
 // The question, or the reply to a request that asks nothing we know: 400, 404, 405, 414, 415.
 [[nodiscard]] events::Result<Route, HttpReply> route_of(const HttpRequest& request);

@@ -11,6 +11,7 @@
 #include "events/overloaded.h"
 #include "projections/rows.h"
 #include "server/journal/judge.h"
+#include "server/journal/rebuild.h"
 
 namespace server {
 namespace {
@@ -18,6 +19,12 @@ namespace {
 struct Waiting {
   Ask ask;
   Journal::Answered answered;
+};
+
+// What is done between two groups; whoever waits for it is told when it is done, or never will be.
+struct Errand {
+  std::function<void()> work;
+  std::promise<void> done{};
 };
 
 // Asks that are written together, and what was decided of each.
@@ -52,12 +59,13 @@ std::string describe(const events::Refused& refused) {
 
 class Journal::Writer {
  public:
-  Writer(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish, Failed failed)
+  Writer(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish, Failed failed,
+         Objects objects)
       : log_(log),
         limits_(limits),
         publish_(std::move(publish)),
         failed_(std::move(failed)),
-        judge_(log, clock, deadlines_, limits.cached_bytes_max) {
+        judge_(log, clock, deadlines_, limits.cached_bytes_max, std::move(objects)) {
     rebuild_views();
     head_ = log_.head();
     writing_thread_ = std::thread([this] { write_all(); });
@@ -87,15 +95,28 @@ class Journal::Writer {
     waiting.answered(Busy{});
   }
 
+  bool between_groups(std::function<void()> work) {
+    std::future<void> done;
+    {
+      const std::lock_guard lock{mutex_};
+      if (stopping_ || dead_) return false;
+      done = errands_.emplace_back(Errand{.work = std::move(work)}).done.get_future();
+      disk_bell_.notify_one();
+    }
+    try {
+      done.get();
+      return true;
+    } catch (const std::future_error&) {
+      return false;  // Its promise went with the journal.
+    }
+  }
+
  private:
   // Views with another number than the log has, or behind it, are built from the log first.
   void rebuild_views() {
     const auto head = log_.head().position;
-    bool behind = false;
-    for (const auto& view : view_names()) behind = behind || log_.checkpoint(view) != head;
-    if (!behind) return;
-    for (const auto& [view, rows] : projections::build_rows(log_, deadlines_)) {
-      log_.replace_rows(view, rows, head);
+    for (const auto& view : view_names()) {
+      if (log_.checkpoint(view) != head) rebuild_alone(log_, deadlines_, view);
     }
   }
 
@@ -131,6 +152,7 @@ class Journal::Writer {
       {
         const std::lock_guard lock{mutex_};
         stopping_ = true;  // Nobody who asks from now on waits for an answer that never comes.
+        errands_.clear();
         if (std::exchange(dead_, true)) return;
         bell_.notify_one();
         disk_bell_.notify_one();
@@ -158,6 +180,7 @@ class Journal::Writer {
         if (!batch.asks.empty() && !writing_) return true;
         if (may_take(batch)) {
           take(asks, limits_.group_asks_max - batch.asks.size());
+          if (std::exchange(views_changed_, false)) judge_.forget_views();
         } else if (!written_) {
           return false;
         }
@@ -172,8 +195,16 @@ class Journal::Writer {
     }
   }
 
-  // A command for a unit or a person changes what others may do, so it makes a group of its own.
+  // A command for a unit or a person changes what others may do, so it makes a group of its own;
+  // but what the server itself notes of notices changes nothing for anybody.
   static bool alone(const Waiting& waiting) {
+    namespace person = events::person;
+    if (const auto* command = std::get_if<person::Command>(&waiting.ask.command)) {
+      return !std::holds_alternative<person::QueueNotice>(*command) &&
+             !std::holds_alternative<person::RecordNoticeSent>(*command) &&
+             !std::holds_alternative<person::RecordNoticeFailed>(*command) &&
+             !std::holds_alternative<person::DropNotice>(*command);
+    }
     return !std::holds_alternative<events::plan::Command>(waiting.ask.command);
   }
 
@@ -218,10 +249,20 @@ class Journal::Writer {
     if (dead_) throw events::LogFailure("nothing is written any more");
   }
 
-  // Waits for the next batch; false if none comes.
+  // Waits for the next batch, and does the errands that come before it; false if none comes.
   bool next(Batch& batch) {
     std::unique_lock lock{mutex_};
-    disk_bell_.wait(lock, [&] { return dead_ || handed_ || decided_all_; });
+    for (;;) {
+      disk_bell_.wait(lock, [&] { return dead_ || !errands_.empty() || handed_ || decided_all_; });
+      if (dead_ || errands_.empty()) break;
+      auto errand = std::move(errands_.front());
+      errands_.pop_front();
+      lock.unlock();
+      errand.work();
+      lock.lock();
+      views_changed_ = true;  // Before anybody can ask for something because it is done.
+      errand.done.set_value();
+    }
     if (dead_ || !handed_) return false;
     batch = std::move(*handed_);
     handed_.reset();
@@ -275,6 +316,8 @@ class Journal::Writer {
 
   std::mutex mutex_;  // Guards all below but the threads.
   std::deque<Waiting> queue_;
+  std::deque<Errand> errands_;    // One for each thread that waits.
+  bool views_changed_ = false;    // Maybe, by an errand; the judge has not heard of it.
   std::optional<Batch> handed_;   // To the writing thread.
   std::optional<Batch> written_;  // By it; not answered yet.
   bool writing_ = false;
@@ -288,9 +331,9 @@ class Journal::Writer {
 };
 
 Journal::Journal(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish,
-                 Failed failed)
-    : writer_(std::make_unique<Writer>(log, clock, limits, std::move(publish), std::move(failed))) {
-}
+                 Failed failed, Objects objects)
+    : writer_(std::make_unique<Writer>(log, clock, limits, std::move(publish), std::move(failed),
+                                       std::move(objects))) {}
 
 Journal::~Journal() = default;
 
@@ -303,6 +346,10 @@ Outcome Journal::ask(Ask ask) {
   auto outcome = promise.get_future();
   submit(std::move(ask), [&](Outcome result) { promise.set_value(std::move(result)); });
   return outcome.get();
+}
+
+bool Journal::between_groups(std::function<void()> work) {
+  return writer_->between_groups(std::move(work));
 }
 
 std::vector<std::string> view_names() { return projections::view_names(); }

@@ -58,9 +58,14 @@ class Journal {
   // Called on the writing thread when the disk has failed; the default prints and ends the process.
   using Failed = std::function<void(const std::string& what)>;
 
-  // `log` and `clock` outlive the journal. Views across plans that are behind are rebuilt first.
+  // Called on the deciding thread for each event that the rules would let happen: what the server
+  // knows against it beside the rules, such as a document whose content is not here. Must not wait.
+  using Objects =
+      std::function<std::optional<events::Rejection>(const Ask& ask, const events::Event& event)>;
+
+  // `log` and `clock` outlive the journal. Views across plans that are behind are built first.
   Journal(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish,
-          Failed failed);
+          Failed failed, Objects objects = {});
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
   // Finishes what is queued, then stops the thread.
@@ -70,6 +75,12 @@ class Journal {
   void submit(Ask ask, Answered answered);
   // The same, waiting for the outcome; for tools and tests. Not from its threads.
   [[nodiscard]] Outcome ask(Ask ask);
+
+  // Runs `work` on the writing thread between two groups, and waits for it: the log's head is the
+  // head, and nothing is appended before `work` returns, so it must be short. False: the journal
+  // has stopped, and nothing was run or it was not finished. What it throws stops the journal, as a
+  // failed write does. Any thread but the journal's own.
+  [[nodiscard]] bool between_groups(std::function<void()> work);
 
  private:
   class Writer;

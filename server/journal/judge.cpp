@@ -6,9 +6,10 @@
 #include "events/codec.h"
 #include "events/hash.h"
 #include "events/plan/standing.h"
+#include "projections/outbox_rows.h"
 #include "projections/rows.h"
-#include "server/queries/directory.h"
 #include "server/journal/decision.h"
+#include "server/queries/directory.h"
 
 namespace server {
 namespace {
@@ -50,8 +51,18 @@ Verdict Judge::decide(const Ask& ask, events::Group& group) {
   if (decided->empty()) {  // Already so: nothing to write, nothing to hear.
     return Done{.epoch = group.epoch, .at = stream.version, .duplicate = false};
   }
+  if (auto no = objection(ask, *decided)) return std::move(*no);
   append(stream, ask, {stamp, digest}, *decided, group);
   return Done{.epoch = group.epoch, .at = stream.version, .duplicate = false};
+}
+
+std::optional<events::Rejection> Judge::objection(const Ask& ask,
+                                                  const std::vector<events::Event>& decided) const {
+  if (!objects_) return {};
+  for (const auto& event : decided) {
+    if (auto no = objects_(ask, event)) return no;
+  }
+  return {};
 }
 
 void Judge::append(Stream& stream, const Ask& ask, Signed by, std::vector<events::Event>& decided,
@@ -63,6 +74,8 @@ void Judge::append(Stream& stream, const Ask& ask, Signed by, std::vector<events
                         .request = by.digest,
                         .events = {}};
   if (plan) append.author.mandate = mandate_in(plan->plan, ask.by, by.stamp.at);
+  const auto* person = std::get_if<events::person::Person>(&stream.state);
+  const auto outbox = person ? projections::outbox_rows(*person) : decltype(plan->rows.due){};
   bool rows_change = false;
   const auto before = stream.bytes;
   const auto fold = [&](const events::Event& event) {
@@ -78,9 +91,12 @@ void Judge::append(Stream& stream, const Ask& ask, Signed by, std::vector<events
     for (const auto& event : events::plan::derive(plan->plan, by.stamp)) fold(event);
   }
   if (plan && rows_change) {
-    auto rows = projections::rows_of(plan->plan, deadlines_);
+    auto rows = projections::rows_of(plan->plan, plan->course, deadlines_);
     projections::add_difference(plan->rows, rows, group.rows);
     plan->rows = std::move(rows);
+  }
+  if (person) {
+    projections::add_outbox_difference(outbox, projections::outbox_rows(*person), group.rows);
   }
   folded_bytes_ += stream.bytes - before;
   in_group_[key_of(ask)] = {

@@ -22,10 +22,11 @@ class Judge {
  public:
   // All outlive the judge.
   Judge(const events::Log& log, const Clock& clock, const events::Deadlines& deadlines,
-        std::size_t cached_bytes_max)
+        std::size_t cached_bytes_max, Journal::Objects objects)
       : log_(log),
         clock_(clock),
         deadlines_(deadlines),
+        objects_(std::move(objects)),
         streams_(log, deadlines, cached_bytes_max) {}
 
   // Whether nothing has to be read from the log for this ask that could be on its way there: the
@@ -35,6 +36,8 @@ class Judge {
   [[nodiscard]] Verdict decide(const Ask& ask, events::Group& group);
   // The group that was being made is on its way to the log, the one before it is there.
   void begin_group();
+  // A view may say something else now than when it was looked at.
+  void forget_views() { offices_.clear(); }
 
  private:
   using Answers = std::unordered_map<std::string, events::Answer>;
@@ -45,12 +48,15 @@ class Judge {
   void append(Stream& stream, const Ask& ask, Signed by, std::vector<events::Event>& decided,
               events::Group& group);
   void add_unit_rows(const Stream& stream, const events::Event& event, events::Group& group);
+  [[nodiscard]] std::optional<events::Rejection> objection(
+      const Ask& ask, const std::vector<events::Event>& decided) const;
   [[nodiscard]] std::optional<events::Answer> first_answer(const Ask& ask) const;
   [[nodiscard]] const std::vector<events::Office>& offices_of(const events::PersonId& person);
 
   const events::Log& log_;
   const Clock& clock_;
   const events::Deadlines& deadlines_;
+  const Journal::Objects objects_;
   Streams streams_;
   std::size_t folded_bytes_ = 0;  // In the group that is being made.
   Answers in_group_;              // Of the group that is being made.

@@ -19,6 +19,7 @@ namespace server {
 // A plan as the writer sees it, up to the group that is being made.
 struct PlanState {
   events::Plan plan;
+  projections::Course course;
   projections::PlanRows rows;
 };
 

@@ -121,7 +121,7 @@ std::string_view revocation_reason(std::string_view event_type) {
   if (event_type == "AccessRevoked") return "access-revoked";
   if (event_type == "AccessExpired") return "access-expired";
   if (event_type == "MemberRemoved") return "member-removed";
-  if (event_type == "PeerEnded") return "peer-ended";
+  if (event_type == "PeerEnded" || event_type == "PeerInvitationEnded") return "peer-ended";
   if (event_type == "RepresentationEnded") return "representation-ended";
   if (event_type.starts_with("Coordinator")) return "coordinator-changed";
   return "access-changed";

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "server/queries/directory.h"
 #include "server/live/live_plan.h"
+#include "server/queries/directory.h"
 
 namespace server {
 

@@ -35,7 +35,7 @@ void for_each_event(const events::Log& log, const events::PlanId& plan, events::
     const auto events = log.read(events::stream_of(plan), after, page);
     for (const auto& recorded : events) {
       const auto event = events::decode(recorded);
-      if (!event) throw events::LogFailure("an event is not understood: " + recorded.type);
+      if (!event) throw events::not_understood(recorded, event.error());
       if (!each(recorded, std::get<events::plan::Event>(*event))) return;
     }
     if (events.size() < page) return;

@@ -14,6 +14,8 @@
 #include "projections/summaries.h"
 #include "protocol/problem.h"
 #include "server/clock.h"
+#include "server/queries/complaint_file.h"
+#include "server/queries/units.h"
 
 namespace server {
 
@@ -27,6 +29,9 @@ using AsOf = std::variant<std::monostate, events::Version, events::Timestamp>;  
 class Queries {
  public:
   Queries(const events::Log& log, const Clock& clock) : log_(log), clock_(clock) {}
+
+  // What the questions in files of their own read (look.h).
+  [[nodiscard]] const events::Log& log() const { return log_; }
 
   // Who this is: offices from the units' events. None: nobody registered under this id.
   struct Who {
@@ -58,10 +63,15 @@ class Queries {
   // The events of a plan that this viewer missed and may see, as CloudEvents, for a conflict (R52).
   [[nodiscard]] std::vector<std::string> visible(const std::vector<events::Recorded>& missed,
                                                  const events::Viewer& viewer) const;
+  // What is asked of units, and of a complaint's file.
+  [[nodiscard]] const Units& units() const { return units_; }
+  [[nodiscard]] const ComplaintFiles& complaint_files() const { return complaint_files_; }
 
  private:
   const events::Log& log_;
   const Clock& clock_;
+  Units units_{log_, clock_};
+  ComplaintFiles complaint_files_{log_, clock_};
 };
 
 }  // namespace server

@@ -11,6 +11,7 @@
 
 #include "events/codec.h"
 #include "events/json/write.h"
+#include "events/readers.h"
 #include "events/themes.h"
 #include "tests/support/golden.h"
 
@@ -41,6 +42,10 @@ void fill(Slot& slot) {
     slot.value = Slot::length_max < 20 ? "9999" : "På «øya» æ 😀 \"\\\n";
   } else if constexpr (std::is_same_v<Slot, Orgnr>) {
     slot.value = "912345678";
+  } else if constexpr (std::is_same_v<Slot, PlanId>) {
+    slot.value = plan_of({"den-ene-2"}).value;
+  } else if constexpr (std::is_integral_v<decltype(slot.value)>) {
+    slot.value = 4096;
   } else {
     slot.value = "den-ene-2";
   }
@@ -54,7 +59,20 @@ std::string payload_of_sample() {
   return json::to_json(value);
 }
 
-std::string file_of(std::string_view event) { return "events/" + std::string(event) + ".1.json"; }
+std::string file_of(std::string_view event, unsigned schema) {
+  return "events/" + std::string(event) + "." + std::to_string(schema) + ".json";
+}
+
+Recorded recorded_as(std::string_view event, unsigned schema, const std::string& payload) {
+  return {.stream = {"plan/x"},
+          .version = {1},
+          .position = {1},
+          .epoch = {1},
+          .author = {.by = {"kari"}, .at = {}, .command = {}},
+          .type = std::string(event),
+          .schema = static_cast<std::uint16_t>(schema),
+          .payload = payload};
+}
 
 void write_missing(const std::string& name, const std::string& payload) {
   const auto path = std::filesystem::path(MEDVIRK_GOLDEN) / name;
@@ -64,30 +82,47 @@ void write_missing(const std::string& name, const std::string& payload) {
 }
 
 TEST(Golden, EveryEventIsReadAndWrittenAsItWasShipped) {
-  for_each_case<Event>([&](auto identity) {
+  for_each_case<events::Event>([&](auto identity) {
     using Case = typename decltype(identity)::type;
-    const auto name = file_of(Case::name);
+    const auto name = file_of(Case::name, schema_of<Case>());
     SCOPED_TRACE(name);
     write_missing(name, payload_of_sample<Case>());
     const auto payload = golden(name);
-    const Recorded recorded{.stream = {"plan/x"},
-                            .version = {1},
-                            .position = {1},
-                            .epoch = {1},
-                            .author = {.by = {"kari"}, .at = {}, .command = {}},
-                            .type = std::string(Case::name),
-                            .schema = 1,
-                            .payload = payload};
-    const auto event = decode(recorded);
+    const auto event = decode(recorded_as(Case::name, schema_of<Case>(), payload));
     ASSERT_TRUE(event) << event.error().front().pointer << " " << event.error().front().expected;
     EXPECT_EQ(encode(*event).payload, payload);
     EXPECT_EQ(encode(*event).type, Case::name);
   });
 }
 
+TEST(Golden, R46_EveryOlderVersionIsStillReadAndBecomesTheNewest) {
+  unsigned older = 0;
+  for_each_case<events::Event>([&](auto identity) {
+    using Case = typename decltype(identity)::type;
+    for (unsigned schema = 1; schema < schema_of<Case>(); ++schema) {
+      SCOPED_TRACE(file_of(Case::name, schema));
+      const auto payload = golden(file_of(Case::name, schema));
+      const auto event = decode(recorded_as(Case::name, schema, payload));
+      ASSERT_TRUE(event) << event.error().front().pointer << event.error().front().expected;
+      const auto now = encode(*event);
+      EXPECT_EQ(now.schema, schema_of<Case>());
+      const auto again = decode(recorded_as(Case::name, now.schema, now.payload));
+      ASSERT_TRUE(again);
+      EXPECT_EQ(encode(*again).payload, now.payload);
+      ++older;
+    }
+  });
+  EXPECT_GE(older, 1U) << "CoordinatorVacated has changed once";
+}
+
 TEST(Golden, NoEventThatWasShippedIsForgotten) {
   std::set<std::string> known;
-  for (const auto& event : describe_events()) known.insert(file_of(event.name));
+  for_each_case<events::Event>([&](auto identity) {
+    using Case = typename decltype(identity)::type;
+    for (unsigned schema = 1; schema <= schema_of<Case>(); ++schema) {
+      known.insert(file_of(Case::name, schema));
+    }
+  });
   const auto folder = std::filesystem::path(MEDVIRK_GOLDEN) / "events";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     EXPECT_TRUE(known.contains("events/" + entry.path().filename().string())) << entry.path();

@@ -1,5 +1,5 @@
 // The contract of the log as a fixture: every store is opened by it, and all tests of
-// log_contract_test.cpp hold for each.
+// log_contract_test.cpp and view_building_test.cpp hold for each.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "events/stores/memory_log.h"
+#include "events/stores/rocks_log.h"
 #include "tests/support/log_words.h"
 #include "tests/support/temp_folder.h"
 
@@ -22,6 +24,23 @@ struct Store {
   bool outlives_its_process;
 };
 inline void PrintTo(const Store& store, std::ostream* out) { *out << store.name; }
+
+inline std::unique_ptr<events::Log> open_in_memory(const std::filesystem::path&) {
+  return std::make_unique<events::stores::MemoryLog>(counted_salts(),
+                                                     std::vector<std::string>{"mine@1", "other@1"});
+}
+inline std::unique_ptr<events::Log> open_in_rocks(const std::filesystem::path& folder) {
+  return events::stores::RocksLog::open(
+      {.directory = folder, .views = {"mine@1", "other@1"}, .salts = counted_salts()});
+}
+inline auto every_store() {
+  return ::testing::Values(
+      Store{.name = "Memory", .open = open_in_memory, .outlives_its_process = false},
+      Store{.name = "Rocks", .open = open_in_rocks, .outlives_its_process = true});
+}
+inline std::string name_of_store(const ::testing::TestParamInfo<Store>& tested) {
+  return tested.param.name;
+}
 
 class LogContract : public ::testing::TestWithParam<Store> {
  protected:

@@ -5,8 +5,7 @@
 #include <limits>
 #include <thread>
 
-#include "events/stores/memory_log.h"
-#include "events/stores/rocks_log.h"
+#include "tests/support/replace_rows.h"
 
 namespace tests {
 namespace {
@@ -268,7 +267,7 @@ TEST_P(LogContract, ReplacedRowsAreAllThereIs) {
   for (int i = 1000; i < 4000; ++i) {
     rows.push_back({.key = std::to_string(i), .value = std::string(1000, 'r')});
   }
-  log().replace_rows("mine@1", rows, {1});
+  replace_rows(log(), "mine@1", rows, {1});
   EXPECT_EQ(log().rows("mine@1", "", "", all).size(), 3000u);
   EXPECT_EQ(log().row("mine@1", "old"), std::nullopt);
   EXPECT_EQ(log().row("mine@1", "1234"), std::string(1000, 'r'));
@@ -278,12 +277,12 @@ TEST_P(LogContract, ReplacedRowsAreAllThereIs) {
 
 TEST_P(LogContract, AViewThatIsBehindWaitsForItsRowsToBeReplaced) {
   append({said(plan, 0, command(1), {"1", "2"})});
-  log().replace_rows("mine@1", {{.key = "k", .value = "at 1"}}, {1});
+  replace_rows(log(), "mine@1", {{.key = "k", .value = "at 1"}}, {1});
   append({said(plan, 2, command(2), {"3"})}, {{.view = "mine@1", .key = "k", .value = "wrong"}});
   EXPECT_EQ(log().row("mine@1", "k"), "at 1");
   EXPECT_EQ(log().checkpoint("mine@1"), Position{1});
   EXPECT_EQ(log().checkpoint("other@1"), Position{3});
-  log().replace_rows("mine@1", {{.key = "k", .value = "at 3"}}, {3});
+  replace_rows(log(), "mine@1", {{.key = "k", .value = "at 3"}}, {3});
   append({said(plan, 3, command(3), {"4"})}, {{.view = "mine@1", .key = "k", .value = "at 4"}});
   EXPECT_EQ(log().row("mine@1", "k"), "at 4");
   EXPECT_EQ(log().checkpoint("mine@1"), Position{4});
@@ -336,21 +335,7 @@ TEST_P(LogContract, Threads_ReadersSeeWholeGroupsWhileOneWrites) {
   EXPECT_EQ(log().head().position.value, groups * size);
 }
 
-std::unique_ptr<events::Log> open_in_memory(const std::filesystem::path&) {
-  return std::make_unique<events::stores::MemoryLog>(counted_salts(),
-                                                     std::vector<std::string>{"mine@1", "other@1"});
-}
-std::unique_ptr<events::Log> open_in_rocks(const std::filesystem::path& folder) {
-  return events::stores::RocksLog::open(
-      {.directory = folder, .views = {"mine@1", "other@1"}, .salts = counted_salts()});
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Stores, LogContract,
-    ::testing::Values(
-        Store{.name = "Memory", .open = open_in_memory, .outlives_its_process = false},
-        Store{.name = "Rocks", .open = open_in_rocks, .outlives_its_process = true}),
-    [](const auto& tested) { return tested.param.name; });
+INSTANTIATE_TEST_SUITE_P(Stores, LogContract, every_store(), name_of_store);
 
 }  // namespace
 }  // namespace tests

@@ -3,6 +3,7 @@
 
 #include "events/stores/memory_log.h"
 #include "tests/events/rocks_cast.h"
+#include "tests/support/replace_rows.h"
 
 namespace tests {
 namespace {
@@ -262,7 +263,7 @@ TEST_F(RocksLogTest, ANewViewIsBehindUntilItsRowsAreReplaced) {
     EXPECT_EQ(log->checkpoint("mine@2"), Position{0});
     say(*log, "plan/odd", 3);
     EXPECT_EQ(log->checkpoint("mine@2"), Position{0});
-    log->replace_rows("mine@2", {{.key = "k", .value = "v"}}, {3});
+    replace_rows(*log, "mine@2", {{.key = "k", .value = "v"}}, {3});
   }
   const auto log = RocksLog::open(options);
   EXPECT_EQ(log->checkpoint("mine@2"), Position{3});
@@ -272,7 +273,7 @@ TEST_F(RocksLogTest, ANewViewIsBehindUntilItsRowsAreReplaced) {
 TEST_F(RocksLogTest, AViewOfAnotherProgramIsLeftBehindOrDropped) {
   {
     const auto log = open_log(directory());
-    log->replace_rows("mine@1", {{.key = "k", .value = "v"}}, {0});
+    replace_rows(*log, "mine@1", {{.key = "k", .value = "v"}}, {0});
   }
   {
     const auto log = RocksLog::open({.directory = directory(), .salts = counted_salts()});

@@ -17,7 +17,7 @@ void flush(const RocksLog& log) {
   const auto& tables = log.tables();
   ASSERT_TRUE(tables.database()
                   .Flush({}, {tables.events(), tables.log(), tables.heads(), tables.answers(),
-                              tables.meta(), tables.view("mine@1")})
+                              tables.meta(), log.views().live("mine@1").get()})
                   .ok());
 }
 
@@ -74,7 +74,8 @@ TEST_F(RocksReadTest, AReaderDoesNotAppend) {
   const auto reader = open_to_look(directory());
   EXPECT_THROW((void)reader->append(group(*reader, {said("plan/a", 0, command(5), {"x"})})),
                LogFailure);
-  EXPECT_THROW(reader->replace_rows("mine@1", {}, {1}), LogFailure);
+  EXPECT_THROW(reader->begin_view("mine@1"), LogFailure);
+  EXPECT_THROW(reader->switch_view("mine@1", {1}), LogFailure);
   EXPECT_THROW((void)reader->begin_epoch(), LogFailure);
 }
 

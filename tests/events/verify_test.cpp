@@ -2,6 +2,7 @@
 #include "events/stores/verify.h"
 
 #include "tests/events/rocks_cast.h"
+#include "tests/support/replace_rows.h"
 
 namespace tests {
 namespace {
@@ -158,7 +159,7 @@ TEST_F(VerifyTest, FindsThatTheAnchorIsMissingOrAhead) {
 TEST_F(VerifyTest, FindsAViewBeyondTheLog) {
   {
     const auto log = open_log(directory());
-    log->replace_rows("mine@1", {}, {10});
+    replace_rows(*log, "mine@1", {}, {10});
   }
   expect_fault("the view mine@1 is at position 10");
 }

@@ -122,5 +122,34 @@ TEST(PlanView, R5_TheWordsBehindAStepAreInNoView) {
   EXPECT_EQ(told.view().dump().find("Lang reise"), std::string::npos);
 }
 
+// --- An event of an older shape (events/upcast.h). ---
+
+TEST(DecidedAndMoved, R46_AnOldVacancyFoldsLikeANewOne) {
+  const auto view_after = [](std::uint16_t schema, std::string_view payload) {
+    PlanFold fold{plan_of(id_of(kari))};
+    const auto tell = [&](const std::string& type, std::uint16_t version, std::string data) {
+      static_cast<void>(fold.apply({.stream = stream_of(plan_of(id_of(kari))),
+                                    .version = fold.version().next(),
+                                    .position = {fold.version().value + 1},
+                                    .epoch = {1},
+                                    .author = {.by = id_of(kari), .at = {}, .command = {}},
+                                    .type = type,
+                                    .schema = version,
+                                    .payload = std::move(data)}));
+    };
+    for (const auto& event : started_plan()) {
+      const auto draft = encode(event);
+      tell(draft.type, draft.schema, draft.payload);
+    }
+    EXPECT_TRUE(fold.view(core).contains("coordinator"));
+    tell("CoordinatorVacated", schema, std::string(payload));
+    return fold.view(core).dump();
+  };
+  const auto old = view_after(1, R"({"coordinator":"ola","reason":"Ny jobb"})");
+  EXPECT_EQ(old, view_after(2, R"({"cause":"left","coordinator":"ola"})"));
+  EXPECT_FALSE(Json::parse(old).contains("coordinator"));
+  EXPECT_THROW(view_after(3, R"({"cause":"left","coordinator":"ola"})"), LogFailure);
+}
+
 }  // namespace
 }  // namespace tests

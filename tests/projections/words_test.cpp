@@ -60,13 +60,13 @@ const Phrases& all_phrases(Language language) {
 using Enums = boost::mp11::mp_list<
     LifeArea, BodyKind, intake::Channel, intake::Asker, intake::Wanted, intake::Form,
     intake::Decision, intake::Level, intake::Sector, intake::PlanBasis, lifecycle::ContentPoint,
-    consent::ConsentKind, coordination::Topic, group::RepresentativeKind, group::RepresentativeMode,
-    group::PeerKind, group::MemberKind, mapping::WishTime, goals::Horizon, goals::GoalOutcome,
-    measures::Beneficiary, measures::LinkKind, meetings::MeetingForm, meetings::MeetingKind,
-    meetings::InvitationAnswer, contact::MediaType, notices::Need, notices::NoticeOutcome,
-    notices::PostKind, person::Language, complaint::Ground, complaint::LegalBasis,
-    complaint::Outcome, decisions::SubPlanKind, decisions::Outcome, decisions::Wants,
-    ending::EndReason, ending::CareLevel, ending::Step>;
+    consent::ConsentKind, coordination::Topic, coordination::VacancyCause,
+    group::RepresentativeKind, group::RepresentativeMode, group::PeerKind, group::MemberKind,
+    mapping::WishTime, goals::Horizon, goals::GoalOutcome, measures::Beneficiary,
+    measures::LinkKind, meetings::MeetingForm, meetings::MeetingKind, meetings::InvitationAnswer,
+    contact::MediaType, notices::Need, notices::NoticeOutcome, notices::PostKind, person::Language,
+    complaint::Ground, complaint::LegalBasis, complaint::Outcome, decisions::SubPlanKind,
+    decisions::Outcome, decisions::Wants, ending::EndReason, ending::CareLevel, ending::Step>;
 
 std::vector<std::string> all_labels(Language language) {
   std::vector<std::string> all;

@@ -167,6 +167,22 @@ TEST(CloudEvent, HasTheAttributesOfTheStandardAndOurExtensions) {
   }
 }
 
+TEST(CloudEvent, R46_AnEventGoesOutInTheShapeThatItWasStoredInAndSaysWhich) {
+  auto recorded = goal_set();
+  EXPECT_FALSE(nlohmann::json::parse(cloud_event(recorded)).contains("dataschema"))
+      << "none is version 1";
+  recorded.type = "CoordinatorVacated";
+  recorded.payload = R"({"coordinator":"ola","reason":"Ny jobb"})";
+  const auto old = nlohmann::json::parse(cloud_event(recorded));
+  EXPECT_FALSE(old.contains("dataschema"));
+  EXPECT_EQ(old.at("data").dump(), recorded.payload);
+  recorded.schema = 2;
+  recorded.payload = R"({"cause":"left","coordinator":"ola"})";
+  const auto now = nlohmann::json::parse(cloud_event(recorded));
+  EXPECT_EQ(now.at("dataschema"), "urn:medvirk:event:CoordinatorVacated:2");
+  EXPECT_EQ(now.at("data").dump(), recorded.payload);
+}
+
 TEST(CloudEvent, R13_CarriesBothIdentitiesAndTheAuthority) {
   const auto event = nlohmann::json::parse(cloud_event(goal_set()));
   EXPECT_EQ(event.at("by"), "siri");

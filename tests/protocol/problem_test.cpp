@@ -82,9 +82,12 @@ TEST(Problem, EachTypeIsItsOwnAndHasATitle) {
                                  subprotocol_missing("x"),
                                  unauthorized("No."),
                                  no_access(),
+                                 no_document(),
                                  foreign_origin(),
                                  another_person(),
+                                 administrators_only(),
                                  not_found("x"),
+                                 unknown_view("x"),
                                  method_not_allowed("GET"),
                                  stale(1, {}),
                                  command_reused(),
@@ -92,6 +95,7 @@ TEST(Problem, EachTypeIsItsOwnAndHasATitle) {
                                  too_large(1),
                                  target_too_long(1),
                                  unsupported_media_type(),
+                                 unsupported_document("No.", "application/pdf"),
                                  misdirected(),
                                  expected_missing(),
                                  invalid_body({}),
@@ -102,7 +106,9 @@ TEST(Problem, EachTypeIsItsOwnAndHasATitle) {
                                  too_many("x", 1),
                                  headers_too_large(1),
                                  overloaded(1),
-                                 internal_error()};
+                                 internal_error(),
+                                 document_damaged(),
+                                 document_not_kept()};
   std::set<std::string> slugs;
   for (const auto& problem : all) {
     EXPECT_TRUE(slugs.insert(problem.slug).second) << problem.slug << " is used twice";

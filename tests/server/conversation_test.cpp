@@ -8,6 +8,7 @@
 #include <boost/asio/thread_pool.hpp>
 
 #include "protocol/limits.h"
+#include "server/journal/rebuilder.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/world.h"
 
@@ -98,6 +99,7 @@ class Talking : public testing::Test {
                    [this](std::function<void()> task) { net::post(io_, std::move(task)); },
                    [this](std::function<void()> task) { net::post(pool_, std::move(task)); }};
   server::Queries queries_{world_.log(), world_.clock()};
+  server::Rebuilder rebuilder_{world_.log(), world_.journal(), {}, {}};
   TempFolder folder_;
   std::unique_ptr<server::Issuer> issuer_ = server::Issuer::open(folder_.path());
   std::shared_ptr<server::Door> door_ =
@@ -106,6 +108,7 @@ class Talking : public testing::Test {
                                                           .clock = world_.clock(),
                                                           .issuer = *issuer_,
                                                           .journal = world_.journal(),
+                                                          .rebuilder = rebuilder_,
                                                           .hub = hub_,
                                                           .queries = queries_});
   int changes_ = 0;

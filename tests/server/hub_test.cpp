@@ -157,7 +157,9 @@ TEST_F(Live, R29_CoordinatorChangesReachEverybodyInTheSameOrder) {
   world_.must(caseworker, coordination::VacateCoordinator{.reason = "Ny jobb"});
   settle({&owner, &member});
   const auto last_three = [](const ModelClient::Feed& feed) {
-    return Heard(feed.types.end() - 3, feed.types.end());
+    Heard heard = feed.types;
+    std::erase(heard, "no.medvirk.StepExplained");  // The words behind it: for the core alone.
+    return Heard(heard.end() - 3, heard.end());
   };
   EXPECT_EQ(last_three(owners),
             (Heard{"no.medvirk.CoordinatorReplaced", "no.medvirk.CoordinatorVacated",

@@ -100,6 +100,23 @@ TEST(Routes, OtherQuestions) {
   EXPECT_EQ(asked<routes::ContactPoints>(get("/api/v1/contact-points/4203")).municipality, "4203");
 }
 
+TEST(Routes, DocumentsAreBroughtAsTheyAreAndFetchedByIdOrHash) {
+  auto request = post(plan_path + "/documents");
+  request.content_type = "image/png";
+  EXPECT_EQ(asked<routes::Upload>(request).plan.value, plan_id);
+  const auto document = asked<routes::Document>(get(plan_path + "/documents/report-1"));
+  EXPECT_EQ(document.plan.value, plan_id);
+  EXPECT_EQ(document.which, "report-1");
+  const std::string hash(64, 'a');
+  EXPECT_EQ(asked<routes::Document>(get(plan_path + "/documents/" + hash)).which, hash);
+  EXPECT_EQ(refused(get(plan_path + "/documents/" + hash + "a")).status, 404);
+  EXPECT_EQ(refused(get(plan_path + "/documents/Report.pdf")).status, 404);
+  EXPECT_EQ(refused(get("/api/v1/plans/kari/documents/report")).status, 404);
+  EXPECT_EQ(refused(post("/api/v1/plans/kari/documents")).status, 404);
+  EXPECT_EQ(header(refused(get(plan_path + "/documents")), "Allow"), "POST");
+  EXPECT_EQ(header(refused(post(plan_path + "/documents/report")), "Allow"), "GET, HEAD");
+}
+
 TEST(Routes, HeadAsksTheSameAsGet) {
   auto request = get(plan_path);
   request.method = Method::head;
@@ -125,6 +142,38 @@ TEST(Routes, WhatIsNotThereIs404) {
   }
   EXPECT_EQ(refused(post("/api/v1/units/1/commands")).status, 404);
   EXPECT_EQ(refused(post("/api/v1/persons/Kari/commands")).status, 404);
+}
+
+TEST(Routes, WhatIsAskedOfAUnitNamesItAndItsPage) {
+  const std::string unit = "/api/v1/units/911111111/";
+  const auto desk =
+      asked<routes::UnitDesk>(get(unit + "desk?section=vacancies&limit=200&after=2026-01-01/a"));
+  EXPECT_EQ(desk.unit.value, "911111111");
+  EXPECT_EQ(desk.section, server::DeskSection::vacancies);
+  EXPECT_EQ(desk.page.after, "2026-01-01/a");
+  EXPECT_EQ(desk.page.limit, 200U);
+  EXPECT_FALSE(asked<routes::UnitDesk>(get(unit + "desk")).section);
+  EXPECT_EQ(asked<routes::UnitCases>(get(unit + "cases")).page.limit, 50U);
+  const auto statistics = asked<routes::UnitStatistics>(get(unit + "statistics?at=2025-12-31"));
+  EXPECT_EQ(statistics.at, events::date_from("2025-12-31"));
+  for (const auto& query :
+       {std::string("desk?limit=201"), std::string("desk?after=a"), std::string("desk?section=a"),
+        std::string("cases?limit=0"), "cases?after=" + std::string(257, 'a'),
+        std::string("statistics?at=2025")}) {
+    EXPECT_EQ(refused(get(unit + query)).status, 400) << query;
+  }
+  EXPECT_EQ(refused(get("/api/v1/units/1/desk")).status, 404);
+}
+
+TEST(Routes, R41_TwoSegmentsNameThePlanAndTheComplaint) {
+  const auto path = plan_path + "/complaints/complaint-1/plan";
+  const auto file = asked<routes::ComplaintPlan>(get(path + "?moment=sending"));
+  EXPECT_EQ(file.plan.value, plan_id);
+  EXPECT_EQ(file.complaint.value, "complaint-1");
+  EXPECT_EQ(file.moment, server::Moment::sending);
+  EXPECT_EQ(refused(get(path)).status, 400);
+  EXPECT_EQ(refused(get(path + "?moment=now")).status, 400);
+  EXPECT_EQ(refused(get(plan_path + "/complaints/Klage/plan?moment=filing")).status, 404);
 }
 
 TEST(Routes, AnotherMethodIs405AndSaysWhich) {

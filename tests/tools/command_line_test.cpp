@@ -199,6 +199,41 @@ TEST(CommandLine, AServerSaysThatItIsReadyHoldsItsFolderAndStopsWhenTold) {
   EXPECT_EQ(run({"rebuild", "--data", data}).status, 0);
 }
 
+TEST(CommandLine, ViewsAreListedAndRebuiltWithAndWithoutAServer) {
+  const TempFolder folder;
+  const auto data = (folder.path() / "data").string();
+  const auto rows_in = [](const std::string& out) {
+    const auto json = events::json::parse(out);
+    return json ? json->value("rows", 0) : -1;
+  };
+  {
+    Program server({"serve", "--data", data, "--listen", "127.0.0.1:0"});
+    const auto address = server.line().substr(std::string("ready http://").size());
+    const auto in_use = run({"rebuild", "--data", data});
+    EXPECT_EQ(in_use.status, 1);
+    EXPECT_NE(in_use.err.find("--connect HOST:PORT"), std::string::npos) << in_use.err;
+    const auto there =
+        run({"rebuild", "directory@1", "--json", "--data", data, "--connect", address});
+    EXPECT_EQ(there.status, 0) << there.err;
+    EXPECT_EQ(rows_in(there.out), 1) << there.out;  // The administrator.
+    EXPECT_EQ(run({"rebuild", "--data", data, "--connect", address}).status, 0);
+    const auto nobody = run({"rebuild", "--data", data, "--connect", address, "--as", "nobody"});
+    EXPECT_EQ(nobody.status, 1);
+    EXPECT_EQ(lines_in(nobody.err), 1u) << nobody.err;
+    const auto listed = run({"rebuild", "--list", "--data", data});  // Also while it is served.
+    EXPECT_EQ(listed.status, 0) << listed.err;
+    EXPECT_NE(listed.out.find("directory@1: 1 rows, at "), std::string::npos) << listed.out;
+    EXPECT_EQ(server.stop(), 0);
+  }
+  const auto here = run({"rebuild", "directory@1", "--json", "--data", data});
+  EXPECT_EQ(here.status, 0) << here.err;
+  EXPECT_EQ(rows_in(here.out), 1) << here.out;
+  EXPECT_EQ(run({"verify", "--data", data}).status, 0);
+  const auto unknown = run({"rebuild", "none@1", "--data", data});
+  EXPECT_EQ(unknown.status, 1);
+  EXPECT_NE(unknown.err.find("directory@1"), std::string::npos) << unknown.err;
+}
+
 TEST(CommandLine, ALogWithoutItsAnchorIsServedAgainOnceSomebodyHasSaidSo) {
   const TempFolder folder;
   const auto data = (folder.path() / "data").string();

@@ -9,6 +9,7 @@
 #include "protocol/messages.h"
 #include "tests/support/world.h"
 #include "tools/demo/seed.h"
+#include "tools/telling/fields.h"
 #include "tools/telling/plan_text.h"
 
 namespace tests {
@@ -19,7 +20,8 @@ using projections::words::Language;
 class Told : public testing::Test {
  protected:
   void SetUp() override {
-    tools::demo::seed(world.log(), world.journal(), world.clock().now());
+    const auto now = world.clock().now();
+    tools::demo::seed(world.log(), world.journal(), now, {tools::demo::child_with_family(now)});
     history = world.log().read(stream_of(plan_of(id_of("emil"))), {}, 1000);
   }
   [[nodiscard]] static tools::Reader reader(Language language) {
@@ -93,6 +95,12 @@ TEST_F(Told, Threads_TheViewHasHeadingsNamesAndTitles) {
   EXPECT_TRUE(any_has(lines, "[x] a: "));
   EXPECT_TRUE(any_has(view(Language::nn), "Medlemer av ansvarsgruppa"));
   EXPECT_TRUE(any_has(view(Language::en), "coordinator: <eva>"));
+}
+
+TEST(FieldLabels, R20_WhatSomebodyFulfilsIsSaidAndNoRight) {
+  EXPECT_EQ(tools::field_label("eligible", Language::nb), "fyller vilkårene for individuell plan");
+  EXPECT_EQ(tools::field_label("eligible", Language::nn), "fyller vilkåra for individuell plan");
+  EXPECT_EQ(tools::field_label("eligible", Language::en).find("right"), std::string::npos);
 }
 
 TEST_F(Told, Threads_NoFieldOfTheViewIsShownByItsJsonName) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "projections/rows.h"
+#include "tests/support/replace_rows.h"
 #include "tests/support/world.h"
 #include "tools/demo/seed.h"
 
@@ -18,7 +19,7 @@ class Views : public testing::Test {
   }
   // Puts other rows in a view's place, as nobody should.
   void put(std::string_view view, std::vector<events::Row> rows) {
-    world.log().replace_rows(std::string(view), rows, world.log().head().position);
+    replace_rows(world.log(), std::string(view), rows, world.log().head().position);
   }
   [[nodiscard]] std::vector<events::Row> rows_of(std::string_view view) {
     return world.log().rows(std::string(view), "", "", 1000);
@@ -51,7 +52,7 @@ TEST_F(Views, Threads_ARowTooManyIsFound) {
 }
 
 TEST_F(Views, Threads_AViewThatStandsBehindIsFound) {
-  world.log().replace_rows(std::string(projections::due_view), {}, events::Position{1});
+  replace_rows(world.log(), std::string(projections::due_view), {}, events::Position{1});
   EXPECT_EQ(tools::compare_views(world.log()).fault_count, 1u);
 }
 

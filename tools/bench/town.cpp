@@ -210,6 +210,7 @@ void write_town(Log& log, std::size_t plans, std::size_t events) {
     for (std::size_t i = first; i < std::min(plans, first + plans_a_group); ++i) {
       const auto owner = town_owner(i);
       Plan folded{.id = plan_of(owner)};
+      projections::Course course;
       Append append{.stream = stream_of(folded.id),
                     .expected = {},
                     .author = {.by = owner, .at = at, .command = next_command()},
@@ -218,8 +219,9 @@ void write_town(Log& log, std::size_t plans, std::size_t events) {
       for (const auto& each : history(owner, at, events)) {
         append.events.push_back(encode(each));
         folded = plan::evolve(std::move(folded), each);
+        projections::note(course, folded, each, at);
       }
-      projections::add_difference({}, projections::rows_of(folded, deadlines), group.rows);
+      projections::add_difference({}, projections::rows_of(folded, course, deadlines), group.rows);
       group.appends.push_back(std::move(append));
     }
     if (!log.append(group)) throw std::runtime_error("the log refused the town");

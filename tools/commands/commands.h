@@ -8,6 +8,7 @@
 
 #include "events/person/person.h"
 #include "tools/address.h"
+#include "tools/notices.h"
 
 namespace tools {
 
@@ -16,6 +17,7 @@ using events::person::Language;
 struct ServeOptions {
   std::filesystem::path data;
   Peer listen;
+  NoticeSettings notices{};
 };
 int serve(const ServeOptions& options);
 
@@ -27,6 +29,7 @@ struct DemoOptions {
   unsigned pace_ms = 0;                  // Between the steps of a play.
   std::optional<Peer> connect{};         // A server that runs on `data`; none: one of our own.
   Language language = Language::nb;
+  NoticeSettings notices{};
 };
 int run_demo(const DemoOptions& options);
 
@@ -68,6 +71,10 @@ int verify(const VerifyOptions& options);
 
 struct RebuildOptions {
   std::filesystem::path data;
+  std::string view{};             // With its number; empty: all.
+  bool list = false;              // Only shows where they stand.
+  std::optional<Peer> connect{};  // A server that runs on `data`; none: nobody does.
+  std::string as;                 // An administrator, to ask that server.
   bool json = false;
 };
 int rebuild(const RebuildOptions& options);

@@ -3,8 +3,8 @@
 #include <thread>
 
 #include "server/data_folder.h"
-#include "server/queries/directory.h"
 #include "server/identity/issuer.h"
+#include "server/queries/directory.h"
 #include "server/queries/queries.h"
 #include "tools/commands/commands.h"
 #include "tools/plan_name.h"

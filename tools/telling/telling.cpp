@@ -1,5 +1,6 @@
 #include "tools/telling/telling.h"
 
+#include <charconv>
 #include <string_view>
 
 #include "events/codec.h"
@@ -14,6 +15,14 @@ constexpr std::string_view type_prefix = "no.medvirk.";
 std::string text_at(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+// `urn:medvirk:event:CoordinatorVacated:2` → 2; an event that says nothing is of version 1.
+std::uint16_t schema_from(const std::string& data_schema) {
+  const auto number = data_schema.substr(data_schema.rfind(':') + 1);
+  std::uint16_t schema = 1;
+  std::from_chars(number.data(), number.data() + number.size(), schema);
+  return schema;
 }
 
 }  // namespace
@@ -69,7 +78,7 @@ std::optional<events::Recorded> recorded_from(const Json& cloud_event) {
                  .at = *at,
                  .command = {text_at(cloud_event, "command")}},
       .type = type.substr(type_prefix.size()),
-      .schema = 1,
+      .schema = schema_from(text_at(cloud_event, "dataschema")),
       .payload = data->dump()};
   if (cloud_event.contains("onbehalfof")) {
     recorded.author.mandate = events::Mandate{.on_behalf_of = {text_at(cloud_event, "onbehalfof")},

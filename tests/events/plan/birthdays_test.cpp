@@ -230,6 +230,14 @@ TEST(Birthdays, R30_OrForAChildThatIsExpected) {
       .then_refused("R30", "birth-not-expected", {"expectedBirth"});
 }
 
+// A stream that nothing has happened in is of nobody: not even the owner is known.
+TEST(Birthdays, R30_NobodyIsAppointedWhereNobodyHasAsked) {
+  auto expecting = appoint;
+  expecting.expected_birth = day("2026-08-01");
+  given().as(caseworker, at_unit()).when(expecting).then_refused("R30", "nothing-asked");
+  given(asked()).as(caseworker, at_unit()).when(expecting).then_accepted();
+}
+
 TEST(Birthdays, R30_WhoeverAppointsCoordinatorsAppoints) {
   given(teenager()).as("staff", at_service()).when(appoint).then_refused("R30", "not-yours-to-do");
   given(teenager()).as(mother).when(appoint).then_refused("R30", "not-yours-to-do");

@@ -142,6 +142,14 @@ TEST(Complaint, R43_ItFollowsTheComplaintFromBodyToBody) {
   EXPECT_FALSE(sees_complaint(governor_officer, with_forwarded(), {not_governor}));
 }
 
+TEST(Complaint, R43_TakenBackBeforeItCameThereItIsNoBusinessOfTheBodyThatDecided) {
+  const auto never_there = all_of(with_group(), filed_at_unit(), withdrawn);
+  EXPECT_FALSE(sees_complaint(officer, never_there, at_service()));
+  EXPECT_TRUE(sees_complaint(caseworker, never_there, at_unit()));
+  const auto was_there = all_of(with_group(), filed_at_unit(), received, withdrawn);
+  EXPECT_TRUE(sees_complaint(officer, was_there, at_service()));
+}
+
 TEST(Complaint, R43_ARepresentativeSeesItWhoActsForTheOwnerInAllAreas) {
   const auto seen = [](LifeAreas scope, group::RepresentativeMode mode, std::string_view at) {
     return sees_complaint(guardian, all_of(with_complaint(), represented(std::move(scope), mode)),

@@ -330,7 +330,7 @@ TEST(Consent, R2_WithoutConsentTheCoordinatorLeaves) {
   const ConsentWithdrawn withdrawn{.consent = {"consent-coordinator"},
                                    .kind = ConsentKind::coordinator};
   const coordination::CoordinatorVacated vacated{
-      .coordinator = id_of(coordinator), .reason = "Samtykket til koordinator er trukket tilbake"};
+      .coordinator = id_of(coordinator), .cause = coordination::VacancyCause::consent_withdrawn};
   const WithdrawConsent command{.consent = {"consent-coordinator"}};
   given(started_plan())
       .when(command)

@@ -9,7 +9,6 @@ using coordination::AppointCoordinator;
 using coordination::CoordinatorAppointed;
 using coordination::CoordinatorReplaced;
 using coordination::CoordinatorVacancyOpened;
-using coordination::CoordinatorVacated;
 using coordination::CoordinatorWishStated;
 using coordination::InviteProfessional;
 using coordination::OtherCoordinatorRequested;
@@ -50,8 +49,9 @@ const RequestOtherCoordinator ask{.request = {"request-other"}};
 const OtherCoordinatorRequested asked_other{.request = {"request-other"}};
 const RefuseRequest say_no{.request = {"request-other"}, .reason = "Ingen annen er ledig nå"};
 const RequestRefused said_no{.request = {"request-other"}, .reason = "Ingen annen er ledig nå"};
-const VacateCoordinator leave{.reason = "Ny stilling"};
-const CoordinatorVacated left{.coordinator = id_of(coordinator), .reason = "Ny stilling"};
+const VacateCoordinator leave{.reason = "Ny jobb"};
+const coordination::CoordinatorVacated left{.coordinator = id_of(coordinator)};
+const ending::StepExplained why_left{.step = ending::Step::leave, .reason = Note{"Ny jobb"}};
 const CoordinatorVacancyOpened vacant{.vacant_since = time_of("2026-03-02T12:00:00Z")};
 
 // The plan came to the unit by an application.
@@ -304,8 +304,8 @@ TEST(Coordination, R27_ARequestIsAnsweredAlsoIfTheCoordinatorHasLeftMeanwhile) {
 }
 
 TEST(Coordination, S21_WhoLeavesLeavesAVacancyWithAStart) {
-  given(started_plan()).as(coordinator).when(leave).then(left, vacant);
-  given(started_plan()).as(caseworker, at_unit()).when(leave).then(left, vacant);
+  given(started_plan()).as(coordinator).when(leave).then(left, vacant, why_left);
+  given(started_plan()).as(caseworker, at_unit()).when(leave).then(left, vacant, why_left);
 }
 
 TEST(Coordination, S21_OthersDoNotEndTheCoordinatorsPart) {

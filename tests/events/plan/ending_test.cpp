@@ -83,6 +83,48 @@ TEST(Ending, R9_APausedPlanIsTakenUpAgainByTheSameConsent) {
       .then(lifecycle::PlanResumed{.resumed_at = time_of(noon)});
 }
 
+TEST(Ending, R9_WhatTheOwnerWantedPausedNoServiceTakesUpAgain) {
+  const PlanPaused paused{.paused_at = time_of("2026-03-01T12:00:00Z")};
+  const lifecycle::ResumePlan resume{};
+  given(whole_plan(), paused)
+      .as("staff", at_service())
+      .when(resume)
+      .then_refused("R9", "not-yours-to-do");
+  given(whole_plan(), paused)
+      .as("staff", at_service())
+      .when(lifecycle::ResumePlan{.owner_agreement = she_agrees})
+      .then_refused("R9", "not-yours-to-do");
+  given(whole_plan(), paused, guardian()).as(sister).when(resume).then_accepted();
+  given(whole_plan(), paused, guardian({LifeArea::health}))
+      .as(sister)
+      .when(resume)
+      .then_refused("R13", "outside-authority");
+}
+
+TEST(Ending, R9_TheCoordinatorTakesItUpAgainAtTheOwnersWish) {
+  const PlanPaused paused{.paused_at = time_of("2026-03-01T12:00:00Z")};
+  given(whole_plan(), paused)
+      .as(coordinator)
+      .when(lifecycle::ResumePlan{})
+      .then_refused("R9", "owner-agreement-missing", {"ownerAgreement"});
+  given(whole_plan(), paused)
+      .as(coordinator)
+      .when(lifecycle::ResumePlan{.owner_agreement = she_agrees})
+      .then(lifecycle::PlanResumed{.resumed_at = time_of(noon)},
+            StepExplained{.step = Step::resume, .owner_agreement = she_agrees});
+}
+
+TEST(Ending, R9_APauseAtTheOwnersWishIsOverOnceThePlanIsTakenUpAgain) {
+  const PlanPaused paused{.paused_at = time_of("2026-02-01T12:00:00Z")};
+  const lifecycle::PlanResumed resumed{.resumed_at = time_of("2026-02-08T12:00:00Z")};
+  const consent::ConsentWithdrawn withdrawn{.consent = {"consent-plan"}, .kind = ConsentKind::plan};
+  const PlanPaused paused_again{.paused_at = time_of("2026-02-15T12:00:00Z")};
+  given(whole_plan(), paused, resumed, withdrawn, paused_again, new_consent())
+      .as("staff", at_service())
+      .when(lifecycle::ResumePlan{})
+      .then_accepted();
+}
+
 TEST(Ending, R5_TheWordsBehindAStepAreForTheCore) {
   const StepExplained explained{.step = Step::end, .reason = Note{"Flytter hjem"}};
   EXPECT_EQ(scope_of(lift<plan::Event>(explained)), (Scope{.reach = Reach::core}));

@@ -215,6 +215,17 @@ TEST(Group, R38_APeerEndsOnTheOwnersWordAndSeesNothingMore) {
           .empty());
 }
 
+TEST(Group, R38_TheGroupHearsNothingOfAPeerWhoNeverSaidYes) {
+  const EndPeer end{.peer = id_of(friend_)};
+  const group::PeerInvitationEnded never{.peer = id_of(friend_)};
+  given(started_plan(), invited).as(kari).when(end).then(never);
+  given(started_plan(), invited).as(friend_).when(end).then(never);
+  given(started_plan(), invited, never).as(kari).when(end).then_nothing();
+  given(started_plan(), invited, accepted, peer_ended, invited).as(kari).when(end).then(never);
+  EXPECT_EQ(scope_of(lift<plan::Event>(never)), (Scope{.reach = Reach::core}));
+  EXPECT_EQ(scope_of(lift<plan::Event>(peer_ended)), (Scope{.reach = Reach::group}));
+}
+
 TEST(Group, S54_TheGroupIsFormedOnceInAnActivePlan) {
   given(started_plan()).as(coordinator).when(FormGroup{}).then(GroupFormed{.owner = id_of(kari)});
   given(started_plan()).as(kari).when(FormGroup{}).then_accepted();

@@ -252,6 +252,20 @@ TEST(Measures, S1_AResponsiblePartyWhoMayNoLongerSeeItDoesNotAccept) {
       .then_refused("S1", "not-yours-to-do");
 }
 
+// R5, R51: standing for the owner in one area shows nothing of another, also to who is named there.
+TEST(Measures, R5_AResponsibleRepresentativeAnswersOnlyWhereTheScopeReaches) {
+  auto by_sister = training_proposed();
+  by_sister.responsible = id_of(sister);
+  auto for_school = sister_instead_of_her();
+  for_school.scope = {LifeArea::education};
+  given(with_goal(), for_school, by_sister)
+      .as(sister)
+      .when(accept_training)
+      .then_refused("R13", "outside-authority");
+  for_school.scope = {LifeArea::health};
+  given(with_goal(), for_school, by_sister).as(sister).when(accept_training).then_accepted();
+}
+
 TEST(Measures, S1_AnOwnerWhoIsResponsibleAcceptsOnce) {
   auto own = training_proposed();
   own.responsible = id_of(kari);

@@ -27,7 +27,7 @@ TransferPlan move_as_agreed() {
 PlanTransferred moved() { return {.to_municipality = "4601", .to_unit = new_unit}; }
 
 CoordinatorVacated vacated() {
-  return {.coordinator = id_of(coordinator), .reason = "Planen er flyttet til en annen kommune"};
+  return {.coordinator = id_of(coordinator), .cause = coordination::VacancyCause::plan_moved};
 }
 
 // With the old municipality's unit, as after its decision on an application.
