@@ -9,7 +9,6 @@
 #include "events/overloaded.h"
 
 namespace tools {
-namespace {
 
 std::string reason_of(const server::Outcome& outcome) {
   return std::visit(events::Overloaded{
@@ -25,8 +24,6 @@ std::string reason_of(const server::Outcome& outcome) {
                     },
                     outcome);
 }
-
-}  // namespace
 
 events::CommandId named_command(std::string_view story, int number) {
   // "medvirk-command-" in bytes: our own name space. In the demo's logs: never change it.

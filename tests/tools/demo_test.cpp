@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "events/codec.h"
 #include "events/plan/content.h"
 #include "events/plan/standing.h"
 #include "events/stores/memory_log.h"
@@ -13,7 +12,7 @@
 #include "tests/support/world.h"
 #include "tools/asking.h"
 #include "tools/demo/seed.h"
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 
 namespace tests {
 namespace {
@@ -23,7 +22,6 @@ using events::lifecycle::Stage;
 
 class Demo : public testing::Test {
  protected:
-  // The journal has a thread of its own: nothing here is asked of it by two at once.
   void SetUp() override { ASSERT_TRUE(tools::demo::seed(log, journal, clock.now())); }
 
   [[nodiscard]] events::Plan plan_of(const char* owner) const {
@@ -82,17 +80,55 @@ TEST_F(Demo, Threads_S7_OneHasOnlyAsked) {
   EXPECT_EQ(plan.intake.responsible, tools::demo::bodies::nav);
 }
 
-TEST_F(Demo, Threads_EveryFigureIsRegisteredAndEveryActorIsAFigure) {
-  std::set<std::string> figures{"admin"};
+TEST_F(Demo, Threads_R12_OneIsSixteenAndHerParentsKeepTheirPart) {
+  const auto plan = plan_of("sanna");
+  EXPECT_EQ(plan.childhood.parents_keep.at(16), true);
+  EXPECT_TRUE(seen_by("anne", "sanna").core);
+  EXPECT_TRUE(seen_by("tora", "sanna").nothing());
+  EXPECT_TRUE(seen_by("maria", "sanna").areas.contains(events::LifeArea::health));
+}
+
+TEST_F(Demo, Threads_R30_OneIsEighteenAndHasNoChildCoordinatorAnyMore) {
+  const auto plan = plan_of("mikkel");
+  EXPECT_FALSE(plan.childhood.coordinator);
+  EXPECT_EQ(plan.coordination.coordinator, PersonId{"geir"});
+  EXPECT_TRUE(seen_by("lise", "mikkel").nothing());
+}
+
+TEST_F(Demo, Threads_R41_OneComplaintWentToTheCountyGovernorAndOneWasTakenBack) {
+  using events::complaint::Stage;
+  const auto plan = plan_of("solveig");
+  const auto& complaints = plan.complaint.complaints;
+  EXPECT_EQ(complaints.at({"ingen-plan"}).stage, Stage::decided);
+  EXPECT_EQ(complaints.at({"moterommet"}).stage, Stage::withdrawn);
+  EXPECT_TRUE(complaints.at({"moterommet"}).late);
+  EXPECT_TRUE(seen_by("silje", "solveig").circles.empty());
+}
+
+TEST_F(Demo, Threads_R15_OnePlanWentWithItsOwnerToAnotherMunicipality) {
+  const auto plan = plan_of("tordis");
+  EXPECT_EQ(plan.intake.anchor, tools::demo::bodies::unit_elsewhere);
+  EXPECT_EQ(plan.coordination.coordinator, PersonId{"oskar"});
+  EXPECT_TRUE(seen_by("jon", "tordis").nothing());
+}
+
+TEST_F(Demo, Threads_OnePlanHasEndedWithItsGoalReached) {
+  const auto plan = plan_of("aslak");
+  EXPECT_EQ(plan.lifecycle.stage, Stage::ended);
+  EXPECT_FALSE(plan.coordination.vacant_since);
+}
+
+TEST_F(Demo, Threads_R9_OnePlanWasPausedAndWentOnAsItsOwnerSaid) {
+  EXPECT_EQ(plan_of("leyla").lifecycle.stage, Stage::active);
+  EXPECT_TRUE(seen_by("kaare", "leyla").nothing());
+  EXPECT_TRUE(seen_by("lars", "leyla").nothing());
+  EXPECT_FALSE(seen_by("geir", "leyla").areas.contains(events::LifeArea::work));
+}
+
+TEST_F(Demo, Threads_EveryFigureIsRegistered) {
   for (const auto& figure : tools::demo::figures()) {
-    figures.emplace(figure.id);
     EXPECT_TRUE(log.row(std::string(projections::directory_view), std::string(figure.id)))
         << figure.id;
-  }
-  auto stories = tools::demo::all_stories(clock.now());
-  stories.push_back(tools::demo::played_plan(tools::demo::played_owner, clock.now()));
-  for (const auto& story : stories) {
-    for (const auto& step : story.steps) EXPECT_TRUE(figures.contains(step.by.value));
   }
 }
 

@@ -16,7 +16,8 @@ namespace {
 class Played : public testing::Test {
  protected:
   void SetUp() override {
-    tools::demo::seed(log, node.journal(), clock.now());
+    // Somebody who has a plan, and the people who play.
+    tools::demo::seed(log, node.journal(), clock.now(), {tools::demo::agreed_plan(clock.now())});
     node.start();
   }
   void play(std::optional<std::string> owner = {}) {

@@ -7,6 +7,7 @@
 #include "tools/demo/login_page.h"
 #include "tools/demo/play.h"
 #include "tools/demo/seed.h"
+#include "tools/demo/stories.h"
 #include "tools/running.h"
 #include "tools/stop_signal.h"
 #include "tools/terminal.h"
@@ -29,12 +30,19 @@ void say_what_to_try(const Running& running, const fs::path& data) {
   const auto origin = "http://" + to_text(running.address);
   const auto at = " --data " + data.string();
   const auto live = at + " --connect " + to_text(running.address);
+  std::string owners;
+  for (const auto& cast : demo::casts()) {
+    const auto owner = cast.people.front();
+    if (owner != demo::played_owner) owners += ' ' + std::string(owner);
+  }
   say("");
-  say("The people, with a token each:   " + origin + "/demo");
+  say("The people by plan, with a token each:   " + origin + "/demo");
+  say("Whose plans to watch or replay:  " + owners);
   say("In another terminal:");
   say("  " + program() + " watch emil --as ingrid" + live);
   say("  " + program() + " demo --play" + live);
   say("  " + program() + " replay marit" + at);
+  say("  " + program() + " replay halvor --lang nn" + at);
   say("  " + program() + " token --list" + at);
   say("Ctrl-C stops it.");
   say("");
@@ -77,10 +85,10 @@ int run_demo(const DemoOptions& options) {
     return server::Page{.content_type = "text/html; charset=utf-8",
                         .body = demo::login_page(origin, *issuer, clock.now())};
   };
-  auto running = open_server(data, options.listen, clock, pages);
+  auto running = open_server(data, options.listen, clock, options.notices, pages);
   origin = "http://" + to_text(running.address);
   issuer = running.issuer.get();
-  if (demo::seed(*running.log, running.node->journal(), clock.now())) {
+  if (demo::seed(*running.log, running.node->journal(), clock.now(), running.documents.get())) {
     note("Invented people and plans are in " + data.string());
   }
   serve_until_stopped(running, [&] {

@@ -1,6 +1,6 @@
 // A plan that everybody agrees to: all nine content points are there, and every measure is
 // accepted.
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 
 namespace tools::demo {
 namespace {

@@ -1,5 +1,5 @@
 // Somebody has asked; nothing is clear yet.
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 
 namespace tools::demo {
 

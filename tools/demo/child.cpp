@@ -1,6 +1,6 @@
 // A child and a family: school, counselling and the health trust share what the parents have said
 // yes to; some measures are under way, others wait for somebody.
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 
 namespace tools::demo {
 namespace {

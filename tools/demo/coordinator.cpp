@@ -1,5 +1,5 @@
 // No to a plan, yes to a coordinator: the right to one does not hang on the other.
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 
 namespace tools::demo {
 

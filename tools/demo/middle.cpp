@@ -1,6 +1,6 @@
 // A plan in the middle, in Nynorsk: goals are set, measures proposed, another coordinator asked
 // for.
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 
 namespace tools::demo {
 namespace {

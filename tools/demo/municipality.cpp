@@ -1,13 +1,11 @@
 // The people and bodies of an invented municipality. Names, numbers and addresses are made up; the
 // national ids are synthetic: 80 is added to the month, which no real number has.
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 
 namespace tools::demo {
 namespace {
 
 using person::Language;
-
-constexpr std::string_view administrator = "admin";
 
 struct Resident {
   Figure figure;
@@ -18,29 +16,16 @@ struct Resident {
 
 const std::vector<Resident>& residents() {
   static const std::vector<Resident> all{
-      {{"emil", "Emil Nesheim", "Planeier, 9 år", "Emils plan"}, "12831600011", "2016-03-12"},
-      {{"ingrid", "Ingrid Nesheim", "Mor til Emil, foresatt", "Emils plan"},
-       "05868400022",
-       "1984-06-05"},
-      {{"tor", "Tor Arne Vika", "Far til Emil, foresatt", "Emils plan"},
-       "21818100033",
-       "1981-01-21"},
-      {{"gudrun", "Gudrun Nesheim", "Mormor til Emil", "Emils plan"}, "30895500044", "1955-09-30"},
-      {{"arne", "Arne Lundvoll", "Har koordinator, men ikke plan", "Arnes koordinator"},
-       "17906400055",
-       "1964-10-17"},
-      {{"marit", "Marit Sjøholm", "Planeier", "Marits plan"}, "02879100066", "1991-07-02"},
-      {{"randi", "Randi Vikse", "Likeperson", "Marits plan"}, "14888700077", "1987-08-14"},
-      {{"oddny", "Oddny Liavåg", "Planeigar", "Planen til Oddny"},
-       "08827900088",
-       "1979-02-08",
-       Language::nn},
-      {{"amina", "Amina Warsame", "Har spurt om en plan", "Aminas henvendelse"},
-       "25840600099",
-       "2006-04-25"},
-      {{"ada", "Ada Solvang", "Har ingen plan ennå", "Spilles med «medvirk demo --play»"},
-       "19859600012",
-       "1996-05-19"},
+      {{"emil", "Emil Nesheim", "Planeier, går i barneskolen"}, "12831600011", "2016-03-12"},
+      {{"ingrid", "Ingrid Nesheim", "Mor til Emil, foresatt"}, "05868400022", "1984-06-05"},
+      {{"tor", "Tor Arne Vika", "Far til Emil, foresatt"}, "21818100033", "1981-01-21"},
+      {{"gudrun", "Gudrun Nesheim", "Mormor til Emil"}, "30895500044", "1955-09-30"},
+      {{"arne", "Arne Lundvoll", "Har koordinator, men ikke plan"}, "17906400055", "1964-10-17"},
+      {{"marit", "Marit Sjøholm", "Planeier"}, "02879100066", "1991-07-02"},
+      {{"randi", "Randi Vikse", "Likeperson"}, "14888700077", "1987-08-14"},
+      {{"oddny", "Oddny Liavåg", "Planeigar"}, "08827900088", "1979-02-08", Language::nn},
+      {{"amina", "Amina Warsame", "Har spurt om en plan"}, "25840600099", "2006-04-25"},
+      {{"ada", "Ada Solvang", "Har ingen plan ennå"}, "19859600012", "1996-05-19"},
   };
   return all;
 }
@@ -55,56 +40,45 @@ struct Employee {
 
 const std::vector<Employee>& employees() {
   static const std::vector<Employee> all{
-      {{"unni", "Unni Havnes", "Koordinerende enhet, leder", ""},
+      {{"unni", "Unni Havnes", "Koordinerende enhet, leder"},
        bodies::coordinating_unit,
        "Sosionom"},
-      {{"leif", "Leif Odden", "Koordinerende enhet", ""}, bodies::coordinating_unit, "Lege"},
-      {{"siri", "Siri Nausthaug", "Koordinerende enhet", "Arnes koordinator"},
-       bodies::coordinating_unit,
-       "Sykepleier"},
-      {{"petter", "Petter Skjær", "Koordinerende enhet", "Planen til Oddny"},
+      {{"leif", "Leif Odden", "Koordinerende enhet"}, bodies::coordinating_unit, "Lege"},
+      {{"siri", "Siri Nausthaug", "Koordinerende enhet"}, bodies::coordinating_unit, "Sykepleier"},
+      {{"petter", "Petter Skjær", "Koordinerende enhet"},
        bodies::coordinating_unit,
        "Fysioterapeut"},
-      {{"berit", "Berit Lyngmo", "Koordinerende enhet", "Emils plan"},
+      {{"berit", "Berit Lyngmo", "Koordinerende enhet"},
        bodies::coordinating_unit,
        "Barnevernspedagog"},
-      {{"hanne", "Hanne Brattland", "Hjemmetjenesten, koordinator for Oddny", "Planen til Oddny"},
+      {{"hanne", "Hanne Brattland", "Hjemmetjenesten, koordinator for Oddny"},
        bodies::home_service,
        "Sykepleier"},
-      {{"jon", "Jon Sandvær", "Hjemmetjenesten, koordinator for Arne", "Arnes koordinator"},
+      {{"jon", "Jon Sandvær", "Hjemmetjenesten, koordinator for Arne"},
        bodies::home_service,
        "Vernepleier"},
-      {{"tora", "Tora Myrvang", "Fjordgløtt skole, kontaktlærer", "Emils plan"},
-       bodies::school,
-       "Lærer"},
-      {{"stian", "Stian Kvitnes", "PP-tjenesten", "Emils plan"},
+      {{"tora", "Tora Myrvang", "Fjordgløtt skole, kontaktlærer"}, bodies::school, "Lærer"},
+      {{"stian", "Stian Kvitnes", "PP-tjenesten"},
        bodies::school_counselling,
        "Pedagogisk-psykologisk rådgiver"},
-      {{"nina", "Nina Holmslett", "Nav Vassøy", "Planene til Marit og Oddny"},
-       bodies::nav,
-       "Veileder"},
-      {{"lars", "Lars Eidsund", "Fastlege", "Emils plan, planen til Oddny"},
-       bodies::gp,
-       "Fastlege"},
-      {{"hilde", "Hilde Fjærvoll", "Habiliteringstjenesten", "Emils plan"},
+      {{"nina", "Nina Holmslett", "Nav Vassøy"}, bodies::nav, "Veileder"},
+      {{"lars", "Lars Eidsund", "Fastlege"}, bodies::gp, "Fastlege"},
+      {{"hilde", "Hilde Fjærvoll", "Habiliteringstjenesten"},
        bodies::health_trust,
        "Psykologspesialist",
        true},
-      {{"marte", "Marte Tarevik", "Psykisk helse og rus, koordinator for Marit", "Marits plan"},
+      {{"marte", "Marte Tarevik", "Psykisk helse og rus, koordinator for Marit"},
        bodies::mental_health,
        "Psykiatrisk sykepleier"},
-      {{"geir", "Geir Hjellvær", "Psykisk helse og rus", "Planen til Oddny"},
+      {{"geir", "Geir Hjellvær", "Psykisk helse og rus"},
        bodies::mental_health,
        "Miljøterapeut",
        false,
        Language::nn},
-      {{"eva", "Eva Teistholm", "Fysio- og ergoterapitjenesten, koordinator for Emil",
-        "Emils plan"},
+      {{"eva", "Eva Teistholm", "Fysio- og ergoterapitjenesten, koordinator for Emil"},
        bodies::therapy,
        "Ergoterapeut"},
-      {{"per", "Per Alkevik", "Fysio- og ergoterapitjenesten", "Planene til Emil og Marit"},
-       bodies::therapy,
-       "Fysioterapeut"},
+      {{"per", "Per Alkevik", "Fysio- og ergoterapitjenesten"}, bodies::therapy, "Fysioterapeut"},
   };
   return all;
 }
@@ -183,7 +157,7 @@ Story municipality(events::Timestamp now) {
   return std::move(story).told();
 }
 
-const std::vector<Figure>& figures() {
+const std::vector<Figure>& first_figures() {
   static const std::vector<Figure> all = [] {
     std::vector<Figure> list;
     for (const auto& each : residents()) list.push_back(each.figure);

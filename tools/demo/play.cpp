@@ -10,7 +10,7 @@
 #include "projections/rows.h"
 #include "server/queries/directory.h"
 #include "tools/asking.h"
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 #include "tools/session.h"
 #include "tools/telling/follower.h"
 #include "tools/terminal.h"

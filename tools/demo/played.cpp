@@ -1,6 +1,6 @@
 // The story that is played live: from the first request to the agreed plan, and a consent taken
 // back.
-#include "tools/demo/story.h"
+#include "tools/demo/stories.h"
 
 namespace tools::demo {
 namespace {

@@ -9,21 +9,31 @@
 
 #include "events/plan/plan.h"
 #include "server/journal/journal.h"
+#include "tools/demo/people.h"
 
 namespace tools::demo {
 
 using events::LifeArea;
-using events::Orgnr;
 using events::PersonId;
+namespace childhood = events::childhood;
+namespace complaint = events::complaint;
 namespace consent = events::consent;
+namespace contact = events::contact;
 namespace coordination = events::coordination;
+namespace decisions = events::decisions;
+namespace disagreement = events::disagreement;
+namespace emergency = events::emergency;
+namespace ending = events::ending;
 namespace goals = events::goals;
 namespace group = events::group;
 namespace intake = events::intake;
 namespace lifecycle = events::lifecycle;
 namespace mapping = events::mapping;
 namespace measures = events::measures;
+namespace meetings = events::meetings;
+namespace notices = events::notices;
 namespace person = events::person;
+namespace retention = events::retention;
 namespace unit = events::unit;
 
 // One person does one thing.
@@ -46,18 +56,26 @@ class Teller {
     today_ = std::chrono::floor<std::chrono::days>(now);
   }
 
-  // The plan that is spoken of from here on, and the day: `-30` is thirty days ago, at nine.
+  // The plan that is spoken of from here on, and the day: `-30` is thirty days ago, at nine, or at
+  // another full hour (UTC). What time brings about is told as done by `timer`.
   Teller& plan_of(std::string_view owner) {
     plan_ = events::stream_of(events::plan_of({std::string(owner)}));
     return *this;
   }
-  Teller& on(int days_from_today) {
-    using namespace std::chrono_literals;
-    at_ = today_ + std::chrono::days{days_from_today} + 9h;
+  Teller& on(int days_from_today, int hour = 9) {
+    at_ = moment(days_from_today, hour);
     return *this;
   }
   [[nodiscard]] events::Date day(int days_from_today) const {
     return events::Date{today_ + std::chrono::days{days_from_today}};
+  }
+  [[nodiscard]] events::Timestamp moment(int days_from_today, int hour) const {
+    return today_ + std::chrono::days{days_from_today} + std::chrono::hours{hour};
+  }
+  // The birth date of somebody who turns so many years old on that day.
+  [[nodiscard]] events::Date born(int years, int birthday) const {
+    const auto date = day(birthday) - std::chrono::years{years};
+    return date.ok() ? date : events::Date{date.year() / date.month() / std::chrono::last};
   }
 
   // A command of any theme; the theme is found by the type.
@@ -69,6 +87,16 @@ class Teller {
   Teller& by(std::string_view who, mapping::Command command);
   Teller& by(std::string_view who, goals::Command command);
   Teller& by(std::string_view who, measures::Command command);
+  Teller& by(std::string_view who, disagreement::Command command);
+  Teller& by(std::string_view who, complaint::Command command);
+  Teller& by(std::string_view who, decisions::Command command);
+  Teller& by(std::string_view who, ending::Command command);
+  Teller& by(std::string_view who, notices::Command command);
+  Teller& by(std::string_view who, childhood::Command command);
+  Teller& by(std::string_view who, emergency::Command command);
+  Teller& by(std::string_view who, meetings::Command command);
+  Teller& by(std::string_view who, contact::Command command);
+  Teller& by(std::string_view who, retention::Command command);
   // To a unit or a person's entry.
   Teller& by(std::string_view who, const Orgnr& unit, unit::Command command);
   Teller& by(std::string_view who, const PersonId& person, person::Command command);
@@ -83,50 +111,5 @@ class Teller {
   events::Timestamp at_{};
   events::StreamId plan_{};
 };
-
-// The municipality of Vassøy: its bodies, who works there, and who lives there.
-[[nodiscard]] Story municipality(events::Timestamp now);
-
-// A child and a family: agreed sharing, measures under way.
-[[nodiscard]] Story child_with_family(events::Timestamp now);
-// No to a plan, yes to a coordinator.
-[[nodiscard]] Story coordinator_without_plan(events::Timestamp now);
-// All nine content points, and everybody agrees.
-[[nodiscard]] Story agreed_plan(events::Timestamp now);
-// Goals are set, measures proposed, another coordinator asked for; in Nynorsk.
-[[nodiscard]] Story plan_in_the_middle(events::Timestamp now);
-// Somebody has asked; nothing is clear yet.
-[[nodiscard]] Story first_request(events::Timestamp now);
-
-// All of the above, in the order in which they are seeded.
-[[nodiscard]] std::vector<Story> all_stories(events::Timestamp now);
-
-// From the first request to the agreed plan, and a consent taken back: played live, by the people
-// of the municipality, for any owner who has no plan yet.
-[[nodiscard]] Story played_plan(std::string_view owner, events::Timestamp now);
-inline constexpr std::string_view played_owner = "ada";
-// Whose consent is taken back in the end.
-inline constexpr std::string_view played_recipient = "nina";
-
-// The people of the demo, as the log-in page shows them.
-struct Figure {
-  std::string_view id;
-  std::string_view full_name;
-  std::string_view role;   // In Bokmål, for the log-in page.
-  std::string_view about;  // Whose plan they are part of, likewise; may be empty.
-};
-[[nodiscard]] const std::vector<Figure>& figures();
-
-namespace bodies {
-inline const Orgnr coordinating_unit{"911000010"};
-inline const Orgnr home_service{"911000020"};
-inline const Orgnr school{"911000030"};
-inline const Orgnr school_counselling{"911000040"};
-inline const Orgnr nav{"911000050"};
-inline const Orgnr gp{"911000060"};
-inline const Orgnr health_trust{"911000070"};
-inline const Orgnr mental_health{"911000080"};
-inline const Orgnr therapy{"911000090"};
-}  // namespace bodies
 
 }  // namespace tools::demo

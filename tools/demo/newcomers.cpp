@@ -1,0 +1,176 @@
+// More people and bodies of the invented municipality, and some of another one. All is made up; the
+// national ids are synthetic: 80 is added to the month, which no real number has.
+#include <string>
+
+#include "tools/demo/stories.h"
+
+namespace tools::demo {
+namespace {
+
+using person::Language;
+
+struct Resident {
+  Figure figure;
+  int years;  // Turned on the birthday, in days from today: young people's ages matter.
+  int birthday;
+  Language language = Language::nb;
+};
+
+const std::vector<Resident>& residents() {
+  static const std::vector<Resident> all{
+      {{"sanna", "Sanna Tindvik", "Planeier, 16 år"}, 16, -200},
+      {{"anne", "Anne Tindvik", "Mor til Sanna, foresatt"}, 44, -120},
+      {{"rune", "Rune Strand", "Far til Sanna, foresatt"}, 47, -300},
+      {{"mikkel", "Mikkel Havdal", "Planeier, 18 år"}, 18, -40},
+      {{"lise", "Lise Havdal", "Mor til Mikkel"}, 49, -15},
+      {{"jens", "Jens Aasen", "Rådgiver som Mikkel tok med seg"}, 31, -99},
+      {{"halvor", "Halvor Bjørkeland", "Planeigar"}, 58, -210, Language::nn},
+      {{"kari", "Kari Bjørkeland", "Gift med Halvor"}, 56, -33, Language::nn},
+      {{"solveig", "Solveig Rødberg", "Planeier"}, 47, -170},
+      {{"tone", "Tone Rødberg", "Søster til Solveig, fullmektig"}, 51, -260},
+      {{"bjarne", "Bjarne Storvik", "Planeier"}, 39, -75},
+      {{"tordis", "Tordis Grønnevik", "Planeier, har flyttet"}, 71, -5},
+      {{"mette", "Mette Grønnevik", "Datter til Tordis"}, 42, -140},
+      {{"aslak", "Aslak Hellevang", "Planen er avslutta"}, 28, -190, Language::nn},
+      {{"leyla", "Leyla Demir", "Planeier"}, 34, -250},
+      {{"sofie", "Sofie Lunde", "Likeperson for Leyla"}, 37, -60},
+      {{"gunnar", "Gunnar Teigland", "Meldt av sykehuset"}, 63, -310},
+      {{"odd", "Odd Teigland", "Bror til Gunnar"}, 66, -110},
+  };
+  return all;
+}
+
+struct Employee {
+  Figure figure;
+  Orgnr body;
+  std::string_view profession;
+  Language language = Language::nb;
+};
+
+const std::vector<Employee>& employees() {
+  static const std::vector<Employee> all{
+      {{"dag", "Dag Midtun", "Koordinerende enhet"}, bodies::coordinating_unit, "Ergoterapeut"},
+      {{"silje", "Silje Fagerli", "Hjemmetjenesten"}, bodies::home_service, "Vernepleier"},
+      {{"kaare", "Kåre Buvik", "Nav Vassøy"}, bodies::nav, "Veileder"},
+      {{"tuva", "Tuva Brekke", "Psykisk helse og rus"}, bodies::mental_health, "Sosionom"},
+      {{"liv", "Liv Straumsnes", "Fysio- og ergoterapitenesta"},
+       bodies::therapy,
+       "Ergoterapeut",
+       Language::nn},
+      {{"bente", "Bente Solbakk", "Tildelingskontoret"}, bodies::allocation, "Saksbehandler"},
+      {{"ragnhild", "Ragnhild Moe", "Helse Ytrekyst HF, rehabilitering"},
+       bodies::rehabilitation,
+       "Overlege"},
+      {{"sigurd", "Sigurd Øyre", "Helse Ytrekyst HF, rehabilitering"},
+       bodies::rehabilitation,
+       "Fysioterapeut"},
+      {{"maria", "Maria Lunde", "Vassøy videregående skole"}, bodies::upper_school, "Rådgiver"},
+      {{"helga", "Helga Nordvik", "Barneverntjenesten"},
+       bodies::child_welfare,
+       "Barnevernspedagog"},
+      {{"frode", "Frode Ekeland", "Statsforvalteren i Ytrekyst"},
+       bodies::county_governor,
+       "Seniorrådgiver"},
+      {{"wenche", "Wenche Aune", "Koordinerende enhet i Storholmen"},
+       bodies::unit_elsewhere,
+       "Sosionom"},
+      {{"oskar", "Oskar Tangen", "Hjemmetjenesten i Storholmen"},
+       bodies::home_service_elsewhere,
+       "Sykepleier"},
+  };
+  return all;
+}
+
+void register_bodies(Teller& story) {
+  const unit::Municipality vassoey = "9901";
+  const unit::Municipality storholmen = "9902";
+  const auto body = [&](const Orgnr& orgnr, events::BodyKind kind, const char* title,
+                        const unit::Municipality& municipality) {
+    story.by(administrator, orgnr,
+             unit::RegisterBody{
+                 .unit = orgnr, .kind = kind, .title = title, .municipality = municipality});
+  };
+  using enum events::BodyKind;
+  body(bodies::county_governor, county_governor, "Statsforvalteren i Ytrekyst", vassoey);
+  body(bodies::allocation, municipal_service, "Tildelingskontoret i Vassøy", vassoey);
+  body(bodies::rehabilitation, health_trust, "Helse Ytrekyst HF, rehabilitering", vassoey);
+  body(bodies::upper_school, school, "Vassøy videregående skole", vassoey);
+  body(bodies::child_welfare, child_welfare, "Barneverntjenesten i Vassøy", vassoey);
+  body(bodies::home_service_elsewhere, municipal_service, "Hjemmetjenesten i Storholmen",
+       storholmen);
+  story.by(administrator, bodies::unit_elsewhere,
+           unit::RegisterCoordinatingUnit{.unit = bodies::unit_elsewhere,
+                                          .title = "Koordinerende enhet i Storholmen",
+                                          .municipality = storholmen});
+}
+
+std::string synthetic_id(events::Date born, int serial) {
+  const auto two_digits = [](unsigned number) {
+    return std::string{static_cast<char>('0' + number / 10 % 10),
+                       static_cast<char>('0' + number % 10)};
+  };
+  const auto last_two = static_cast<unsigned>(static_cast<int>(born.year()) % 100);
+  constexpr unsigned synthetic = 80;
+  auto digits = std::to_string(100'000 + serial).substr(1);
+  return two_digits(static_cast<unsigned>(born.day())) +
+         two_digits(static_cast<unsigned>(born.month()) + synthetic) + two_digits(last_two) +
+         digits;
+}
+
+void register_resident(Teller& story, const Figure& figure, events::Date born, int serial,
+                       Language language) {
+  const PersonId id{std::string(figure.id)};
+  story.by(administrator, id,
+           person::RegisterPerson{.person = id,
+                                  .full_name = std::string(figure.full_name),
+                                  .national_id = synthetic_id(born, serial),
+                                  .born = born,
+                                  .language = language});
+}
+
+}  // namespace
+
+Story newcomers(events::Timestamp now) {
+  Teller story("newcomers", now);
+  story.on(-399);
+  register_bodies(story);
+  int serial = 200;
+  for (const auto& each : residents()) {
+    register_resident(story, each.figure, story.born(each.years, each.birthday), ++serial,
+                      each.language);
+  }
+  for (const auto& each : employees()) {
+    const PersonId id{std::string(each.figure.id)};
+    story
+        .by(administrator, id,
+            person::RegisterPerson{.person = id,
+                                   .full_name = std::string(each.figure.full_name),
+                                   .language = each.language})
+        .by(administrator, each.body,
+            unit::AssignUnitMember{.person = id, .profession = std::string(each.profession)});
+  }
+  story.on(-397).by(
+      "wenche", bodies::unit_elsewhere,
+      unit::PublishContactPoint{.title = "Koordinerende enhet i Storholmen",
+                                .phone = "00 00 00 90",
+                                .address = "Herredshuset, 9998 Storholmen",
+                                .opening_hours = "Mandag til torsdag kl. 9.00–15.00"});
+  for (const auto& figure : small_figures()) {
+    ++serial;
+    const int years = 19 + serial * 7 % 66;  // Any grown-up age will do.
+    register_resident(story, figure, story.born(years, -(serial * 11 % 350)), serial, Language::nb);
+  }
+  return std::move(story).told();
+}
+
+const std::vector<Figure>& later_figures() {
+  static const std::vector<Figure> all = [] {
+    std::vector<Figure> list;
+    for (const auto& each : residents()) list.push_back(each.figure);
+    for (const auto& each : employees()) list.push_back(each.figure);
+    return list;
+  }();
+  return all;
+}
+
+}  // namespace tools::demo
