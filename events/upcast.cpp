@@ -60,6 +60,7 @@ Result<Json, json::Faults> upcast(std::string_view type, std::uint16_t from, std
 
 std::vector<UpcastStep> upcast_steps() {
   std::vector<UpcastStep> all;
+  all.reserve(steps.size());
   for (const auto& step : steps) all.push_back({.type = step.type, .from = step.from});
   return all;
 }

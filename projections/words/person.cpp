@@ -40,7 +40,7 @@ std::string words(const events::person::NoticeChannelsChosen& e, const Speaker& 
   }
   std::vector<std::string> channels;
   for (const auto channel : e.channels) channels.push_back(by_channel(channel, s));
-  const auto chosen =
+  auto chosen =
       fill(s, {"valgte å få varsler {0}", "valde å få varsel {0}", "chose to get notices {0}"},
            {listed(s, channels)});
   if (!e.quiet_from || !e.quiet_until) return chosen;

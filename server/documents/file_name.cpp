@@ -39,8 +39,10 @@ bool is_unfit(std::string_view letter) {
   const auto within = [&](std::string_view first, std::string_view last) {
     return letter.size() == 3 && letter >= first && letter <= last;
   };
+  // NOLINTBEGIN(misc-misleading-bidirectional): these are the marks that are looked for.
   return within("\xE2\x80\x8B", "\xE2\x80\x8F") || within("\xE2\x80\xA8", "\xE2\x80\xAE") ||
          within("\xE2\x81\xA6", "\xE2\x81\xA9") || letter == "\xEF\xBB\xBF";
+  // NOLINTEND(misc-misleading-bidirectional)
 }
 
 // The title with '-' for what is unfit; never hidden, never another folder.

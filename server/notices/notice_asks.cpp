@@ -1,5 +1,6 @@
 #include "server/notices/notice_asks.h"
 
+#include <deque>
 #include <future>
 
 namespace server {
@@ -14,11 +15,10 @@ Ask notice_ask(const events::PersonId& person, const events::PlanId& plan, const
 }
 
 bool ask_all(Journal& journal, const std::vector<Ask>& asks) {
-  std::vector<std::promise<Outcome>> promises(asks.size());
-  for (std::size_t i = 0; i < asks.size(); ++i) {
-    journal.submit(asks[i], [&promise = promises[i]](Outcome outcome) {
-      promise.set_value(std::move(outcome));
-    });
+  std::deque<std::promise<Outcome>> promises;  // None moves while more are added.
+  for (const auto& ask : asks) {
+    auto& promise = promises.emplace_back();
+    journal.submit(ask, [&promise](Outcome outcome) { promise.set_value(std::move(outcome)); });
   }
   bool all = true;
   for (auto& promise : promises) {
