@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "events/plan/standing.h"
+#include "tests/projections/whole_words.h"
 #include "tests/support/refusal_calls.h"
 
 namespace tests {
@@ -159,19 +160,6 @@ std::vector<Text> all_texts() {
     all.push_back({std::string(row.nb), std::string(row.nn)});
   }
   return all;
-}
-
-// Which of these words stand in the text, as whole words.
-std::string first_of(const std::string& text, const std::vector<std::string>& words) {
-  std::string padded = " ";
-  for (const char letter : text) {
-    padded += std::string_view(",.;:()").find(letter) != std::string_view::npos ? ' ' : letter;
-  }
-  padded += " ";
-  for (const auto& word : words) {
-    if (padded.find(" " + word + " ") != std::string::npos) return word;
-  }
-  return {};
 }
 
 TEST(Rejections, AreWholeSentences) {

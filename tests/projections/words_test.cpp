@@ -12,6 +12,7 @@
 #include "events/json/shape.h"
 #include "events/themes.h"
 #include "projections/words/labels.h"
+#include "tests/projections/whole_words.h"
 #include "tests/support/sampler.h"
 
 namespace tests {
@@ -82,19 +83,6 @@ std::vector<std::string> all_labels(Language language) {
     if (!Case::place.status.empty()) all.push_back(status_label(Case::place.status, language));
   });
   return all;
-}
-
-// Which of these words stand in the text, as whole words.
-std::string first_of(const std::string& text, const std::vector<std::string>& words) {
-  std::string padded = " ";
-  for (const char letter : text) {
-    padded += std::string_view(",.;:()").find(letter) != std::string_view::npos ? ' ' : letter;
-  }
-  padded += " ";
-  for (const auto& word : words) {
-    if (padded.find(" " + word + " ") != std::string::npos) return word;
-  }
-  return {};
 }
 
 TEST(Words, EveryEventHasWordsInThreeLanguages) {

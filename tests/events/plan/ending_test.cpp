@@ -1,5 +1,6 @@
 // R1, R5, R9, R14, R15, R22, R23, R25: a plan is paused and ended, and begins anew.
 #include "events/plan/due.h"
+#include "tests/events/plan/guardian_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
@@ -33,17 +34,6 @@ Events ended_plan() {
 
 consent::PlanConsentGiven new_consent() {
   return {.consent = {"consent-again"}, .kind = ConsentKind::plan};
-}
-
-group::RepresentativeAppointed guardian(LifeAreas scope = {}) {
-  return {.representation = {"guardian"},
-          .person = id_of(sister),
-          .kind = group::RepresentativeKind::guardian,
-          .mode = group::RepresentativeMode::instead,
-          .scope = std::move(scope),
-          .authority = "Vergefullmakt",
-          .from = day("2026-01-01"),
-          .until = day("2026-12-31")};
 }
 
 // --- R9: a pause at the owner's wish. ---

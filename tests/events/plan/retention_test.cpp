@@ -2,6 +2,7 @@
 // owner's wish that it is erased waits until then.
 #include "events/plan/retention.h"
 
+#include "tests/events/plan/guardian_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
@@ -25,17 +26,6 @@ const ErasureRequested requested{.requested_at = time_of(noon)};
 Events ended_plan() {
   return all_of(whole_plan(), ending::PlanEnded{.reason = ending::EndReason::goals_reached,
                                                 .ended_at = time_of("2026-03-01T12:00:00Z")});
-}
-
-group::RepresentativeAppointed guardian(LifeAreas scope) {
-  return {.representation = {"guardian"},
-          .person = id_of(sister),
-          .kind = group::RepresentativeKind::guardian,
-          .mode = group::RepresentativeMode::instead,
-          .scope = std::move(scope),
-          .authority = "Vergefullmakt",
-          .from = day("2026-01-01"),
-          .until = day("2026-12-31")};
 }
 
 // --- Who has to keep it. ---
