@@ -17,7 +17,6 @@ void begin_round(Course& course, std::optional<Timestamp> asked) {
   course.decided.reset();
   course.first_assessed.reset();
   course.last_assessed.reset();
-  course.refused = false;
   course.started.reset();
 }
 
@@ -37,17 +36,15 @@ class Noting {
     if (e.wants == events::intake::Wanted::coordinator) ask_for_coordinator(e.received_at);
   }
   void apply(const events::intake::CoordinatorApplicationSubmitted& e) const {
-    course_.for_coordinator.insert(e.application);
     ask_for_coordinator(e.received_at);
   }
   void apply(const events::intake::ApplicationDecided& e) const {
-    const bool refused = e.decision == events::intake::Decision::refused;
-    if (course_.for_coordinator.contains(e.application)) {
-      if (refused) return settle_coordinator();
-      if (!course_.coordinator_decided) course_.coordinator_decided = at_;
-    } else {
+    if (!plan_.intake.applications.at(e.application).for_coordinator) {
       if (!course_.decided) course_.decided = at_;
-      course_.refused = refused;
+    } else if (e.decision == events::intake::Decision::refused) {
+      settle_coordinator();
+    } else if (!course_.coordinator_decided) {
+      course_.coordinator_decided = at_;
     }
   }
   void apply(const events::intake::EligibilityAssessed&) const { assess(); }
@@ -78,7 +75,6 @@ class Noting {
   void assess() const {
     if (!course_.first_assessed) course_.first_assessed = at_;
     course_.last_assessed = at_;
-    course_.refused = false;
   }
   // Who has a coordinator waits for none.
   void ask_for_coordinator(Timestamp at) const {
@@ -113,14 +109,13 @@ void note(Course& course, const events::Plan& after, const events::plan::Event& 
 
 std::optional<Timestamp> answered_at(const events::Plan& plan, const Course& course) {
   if (course.decided) return course.decided;
-  return waits_since(plan, course, true) ? std::nullopt : course.first_assessed;
+  return waits_since(plan, true) ? std::nullopt : course.first_assessed;
 }
 
-std::optional<Timestamp> waits_since(const events::Plan& plan, const Course& course,
-                                     bool for_plan) {
+std::optional<Timestamp> waits_since(const events::Plan& plan, bool for_plan) {
   std::optional<Timestamp> oldest;
   for (const auto& [id, application] : plan.intake.applications) {
-    if (application.decided || course.for_coordinator.contains(id) == for_plan) continue;
+    if (application.decided || application.for_coordinator == for_plan) continue;
     oldest = std::min(oldest.value_or(application.received_at), application.received_at);
   }
   return oldest;

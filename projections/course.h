@@ -17,12 +17,10 @@ struct Course {
   std::optional<events::Timestamp> decided{};         // The first application that was answered.
   std::optional<events::Timestamp> first_assessed{};  // Whether there is a right, or an offer.
   std::optional<events::Timestamp> last_assessed{};
-  bool refused = false;  // The last answer was no.
   std::optional<events::Timestamp> started{};
   // A coordinator alone: asked for or offered, and not there yet (S28).
   std::optional<events::Timestamp> coordinator_asked{};
   std::optional<events::Timestamp> coordinator_decided{};
-  std::set<events::ApplicationId> for_coordinator{};          // Applications for nothing else.
   std::map<events::NoticeId, events::Timestamp> notices{};    // Open ones, since when.
   std::map<events::DisputeId, events::Timestamp> disputes{};  // Unclarified ones, since when.
   std::set<events::Orgnr> bodies{};  // At whose desk the plan is or ever was.
@@ -37,8 +35,7 @@ void note(Course& course, const events::Plan& after, const events::plan::Event& 
 [[nodiscard]] std::optional<events::Timestamp> answered_at(const events::Plan& plan,
                                                            const Course& course);
 // When the oldest application without an answer came in, for a plan or for a coordinator alone.
-[[nodiscard]] std::optional<events::Timestamp> waits_since(const events::Plan& plan,
-                                                           const Course& course, bool for_plan);
+[[nodiscard]] std::optional<events::Timestamp> waits_since(const events::Plan& plan, bool for_plan);
 
 // The bodies whose staff are at this plan's desk (events/plan/standing.h), each with whether staff
 // of any kind of body are, or those of a coordinating unit only.

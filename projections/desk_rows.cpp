@@ -31,13 +31,13 @@ std::optional<Chain> chain_to_plan(const events::Plan& plan, const Course& cours
                  .wants = Wanted::plan};
   }
   Chain chain{.stage = ChainStage::information, .since = {}, .asked_at = {}, .wants = Wanted::plan};
-  if (const auto waits = waits_since(plan, course, true)) {
+  if (const auto waits = waits_since(plan, true)) {
     chain.stage = ChainStage::application;
     chain.since = *waits;
     chain.asked_at = std::min(plan.intake.asked_at.value_or(*waits), *waits);
     return chain;
   }
-  if (!events::awaits_start(plan) || course.refused) return {};
+  if (!events::awaits_start(plan)) return {};
   chain.since = chain.asked_at = *plan.intake.asked_at;
   if (const auto answered = answered_at(plan, course)) {
     chain.stage = ChainStage::decision;
@@ -49,7 +49,7 @@ std::optional<Chain> chain_to_plan(const events::Plan& plan, const Course& cours
 std::optional<Chain> chain_to_coordinator(const events::Plan& plan, const Course& course) {
   Chain chain{
       .stage = ChainStage::information, .since = {}, .asked_at = {}, .wants = Wanted::coordinator};
-  if (const auto waits = waits_since(plan, course, false)) {
+  if (const auto waits = waits_since(plan, false)) {
     chain.stage = ChainStage::application;
     chain.since = *waits;
     chain.asked_at = std::min(course.coordinator_asked.value_or(*waits), *waits);
@@ -89,9 +89,9 @@ std::optional<Chain> chain_of(const events::Plan& plan, const Course& course,
   return chain;
 }
 
-std::optional<Timestamp> applied_at(const events::Plan& plan, const Course& course) {
-  const auto plans = waits_since(plan, course, true);
-  const auto coordinators = waits_since(plan, course, false);
+std::optional<Timestamp> applied_at(const events::Plan& plan) {
+  const auto plans = waits_since(plan, true);
+  const auto coordinators = waits_since(plan, false);
   return plans && coordinators ? std::min(*plans, *coordinators) : plans ? plans : coordinators;
 }
 
@@ -100,9 +100,9 @@ DeskRow row_of(const events::Plan& plan, const Course& course, const Desk& desk)
               .owner = *plan.owner,
               .unit_only = desk.unit_only,
               .answered = answered_at(plan, course).has_value(),
-              .applied_at = applied_at(plan, course),
+              .applied_at = applied_at(plan),
               .preliminary_answer = false,
-              .awaits_start = events::awaits_start(plan) && !course.refused,
+              .awaits_start = events::awaits_start(plan),
               .stage = stage_of(plan),
               .agreed = plan.lifecycle.agreed,
               .running = is_running(plan),

@@ -81,22 +81,23 @@ bool all_of_set(std::string_view text, std::string_view set) {
 }
 
 constexpr std::string_view digits = "0123456789";
-constexpr std::string_view letters_and_digits =
-    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr std::string_view of_domain_labels =
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-";
+constexpr std::string_view of_mailbox_names =
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    "!#$%&'*+-/=?^_`{|}~.";
 
 // RFC 5321, 4.1.2: a dot-string; quoted names are nobody's.
 bool is_mailbox_name(std::string_view text) {
   constexpr std::size_t name_max = 64;
-  const std::string allowed = std::string(letters_and_digits) + "!#$%&'*+-/=?^_`{|}~.";
-  return !text.empty() && text.size() <= name_max && all_of_set(text, allowed) &&
+  return !text.empty() && text.size() <= name_max && all_of_set(text, of_mailbox_names) &&
          text.front() != '.' && text.back() != '.' && text.find("..") == std::string_view::npos;
 }
 
 bool is_domain_label(std::string_view text) {
   constexpr std::size_t label_max = 63;
-  return !text.empty() && text.size() <= label_max &&
-         all_of_set(text, std::string(letters_and_digits) + "-") && text.front() != '-' &&
-         text.back() != '-';
+  return !text.empty() && text.size() <= label_max && all_of_set(text, of_domain_labels) &&
+         text.front() != '-' && text.back() != '-';
 }
 
 bool is_mail_domain(std::string_view text) {

@@ -247,6 +247,7 @@ struct State {
   std::optional<PersonId> coordinator{};
   std::optional<Date> expected_birth{};  // As the child coordinator was appointed.
   bool coordinator_declined = false;
+  std::uint32_t coordinator_appointments = 0;    // Each has its own timer (R30).
   std::set<std::uint32_t> reconfirmation_due{};  // The ages at which the timer has spoken.
   std::map<std::uint32_t, bool> parents_keep{};  // By age: what the youth said.
 };

@@ -43,6 +43,7 @@ void apply(State& state, const ChildCoordinatorAppointed& e) {
   state.coordinator = e.person;
   state.expected_birth = e.expected_birth;
   state.coordinator_declined = false;
+  ++state.coordinator_appointments;
 }
 
 void apply(State& state, const ChildCoordinatorDeclined&) {

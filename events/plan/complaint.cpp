@@ -246,7 +246,7 @@ plan::Decision on(const Plan& plan, const ShareComplaint& command, const Stamp& 
   const bool takes_part_now = keeps_plan(plan, {.by = command.person, .at = stamp.at}) ||
                               !shared_with(plan, command.person, stamp.at).empty();
   if (!takes_part_now) {
-    return broken("R5", "no-access",
+    return broken("R5", "person-sees-nothing",
                   "This person may see nothing of the plan now; a consent or an access in force "
                   "comes first, by GiveSharingConsent or GrantAccess.",
                   {"person"});

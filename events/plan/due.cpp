@@ -30,7 +30,7 @@ void add_start(const Plan& plan, const Deadlines& deadlines, std::vector<Due>& a
   if (!awaits_start(plan) || plan.lifecycle.start_overdue) return;
   const Timestamp due = *plan.intake.asked_at + deadlines.start;
   all.push_back({.at = due,
-                 .what = "start-overdue/" + to_text(due),
+                 .what = "start-overdue/" + to_text(due) + "/" + std::to_string(plan.intake.rounds),
                  .command = lifecycle::Command{lifecycle::MarkStartOverdue{.due = due}}});
 }
 
@@ -67,7 +67,8 @@ void add_birthdays(const Plan& plan, std::vector<Due>& all) {
   if (const auto until = child_coordinator_until(plan)) {
     all.push_back({.at = *until,
                    .what = "end-child-coordinator/" + plan.childhood.coordinator->value + "/" +
-                           to_text(*until),
+                           to_text(*until) + "/" +
+                           std::to_string(plan.childhood.coordinator_appointments),
                    .command = childhood::Command{childhood::EndChildCoordinator{}}});
   }
 }
@@ -93,7 +94,7 @@ bool awaits_start(const Plan& plan) {
   const bool without_basis = intake.eligible == false && !intake.voluntary_offered;
   const auto stage = plan.lifecycle.stage;
   const bool no_plan = stage == lifecycle::Stage::none || stage == lifecycle::Stage::ended;
-  return intake.asked_at && no_plan && !intake.declined && !without_basis;
+  return intake.asked_at && no_plan && !intake.declined && !intake.refused && !without_basis;
 }
 
 std::optional<Timestamp> decision_due(const Plan& plan, const ApplicationId& id,

@@ -20,8 +20,8 @@ struct Due {
 // its command has been decided.
 [[nodiscard]] std::vector<Due> due_of(const Plan& plan, const Deadlines& deadlines);
 
-// Whether the services still owe this person the start of a plan: asked for, not declined, not
-// found without a right or an offer, not started (S11).
+// Whether the services still owe this person the start of a plan: asked for, neither declined
+// nor refused, not found without a right or an offer, not started (S11).
 [[nodiscard]] bool awaits_start(const Plan& plan);
 
 // When an application has to be answered; nothing once it is (R32).

@@ -23,7 +23,7 @@ BOOST_DEFINE_ENUM_CLASS(EndReason, goals_reached, owners_wish, no_longer_in_need
                         died, other)
 BOOST_DEFINE_ENUM_CLASS(CareLevel, home, home_with_services, sheltered_housing, residential,
                         hospital, rehabilitation, other)
-BOOST_DEFINE_ENUM_CLASS(Step, pause, end, transfer, leave, resume)
+BOOST_DEFINE_ENUM_CLASS(Step, pause, end, transfer, leave, resume, removal)
 
 struct HoldRevision {
   static constexpr std::string_view name = "HoldRevision";

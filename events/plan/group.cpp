@@ -213,7 +213,11 @@ plan::Decision on(const Plan& plan, const RemoveMember& command, const Stamp& st
     constexpr std::string_view detail = "Kin go, as they come, by the owner's act alone.";
     if (auto no = refuse_unless_for_owner(plan, stamp, "R34", detail)) return *no;
   }
-  plan::Events events{MemberRemoved{.person = command.person, .reason = command.reason}};
+  plan::Events events{MemberRemoved{.person = command.person}};
+  if (command.reason) {
+    events.emplace_back(
+        ending::StepExplained{.step = ending::Step::removal, .reason = command.reason});
+  }
   append_revoked(plan, command.person, events);
   return events;
 }

@@ -170,6 +170,7 @@ struct MemberRemoved {
   static constexpr Place place{
       .section = "participants/members", .status = "removed", .reach = Reach::group};
   PersonId person;
+  // Of earlier events only: the words are the core's (StepExplained), not the group's.
   std::optional<Note> reason{};
 };
 BOOST_DESCRIBE_STRUCT(MemberRemoved, (), (person, reason))

@@ -351,6 +351,7 @@ using Event =
 struct Application {
   Orgnr unit;  // The one that decides it.
   Timestamp received_at;
+  bool for_coordinator = false;  // For nothing else (S28).
   bool decided = false;
 };
 enum class CooperationStatus { requested, accepted, refused };
@@ -363,12 +364,14 @@ enum class Offer { none, offered, accepted, declined };
 struct State {
   std::map<RequestId, Timestamp> requests{};  // Request → received.
   std::map<ApplicationId, Application> applications{};
-  std::optional<Timestamp>
-      asked_at{};                      // When a plan was first asked for: a start is due from then.
+  // When a plan was first asked for, since the last no: a start is due from then.
+  std::optional<Timestamp> asked_at{};
+  std::uint32_t rounds = 0;  // How often that was set: each round has its own timer (S11).
   std::optional<Orgnr> responsible{};  // The body that has to clarify and start (S10).
   std::optional<Orgnr> unit{};         // The coordinating unit that handles an application.
   std::optional<bool> eligible{};
-  bool declined = false;
+  bool declined = false;  // By the owner.
+  bool refused = false;   // The last answer to an application for a plan was no.
   bool voluntary_offered = false;
   Offer coordinator_offer = Offer::none;
   std::optional<Orgnr> anchor{};

@@ -5,16 +5,20 @@
 namespace events::intake {
 namespace {
 
-// The services' time to start runs from the first time that a plan was asked for; after a no, from
-// the owner's next request. Kin may ask again too, but not undo the owner's no.
+// The services' time to start runs from the first time that a plan was asked for; after the owner's
+// no, from the owner's next request, and after the services' no, from anybody's. Kin may ask again
+// too, but not undo the owner's no.
 void note_asked(Plan& plan, Timestamp at, bool by_owner) {
   auto& intake = plan.intake;
-  const bool anew = intake.declined && by_owner;
+  const bool anew = intake.declined ? by_owner : intake.refused;
   if (anew) {
     intake.declined = false;
+    intake.refused = false;
     plan.lifecycle.start_overdue = false;
   }
-  if (anew || !intake.asked_at) intake.asked_at = at;
+  if (!anew && intake.asked_at) return;
+  intake.asked_at = at;
+  ++intake.rounds;
 }
 
 void apply(Plan& plan, const RequestRegistered& e) {
@@ -35,7 +39,14 @@ void apply(Plan& plan, const ApplicationSubmitted& e) {
 void apply(Plan& plan, const CoordinatorApplicationSubmitted& e) {
   plan.owner = e.owner;
   plan.intake.unit = e.unit;
-  plan.intake.applications[e.application] = {.unit = e.unit, .received_at = e.received_at};
+  plan.intake.applications[e.application] = {
+      .unit = e.unit, .received_at = e.received_at, .for_coordinator = true};
+}
+
+void apply(State& intake, const ApplicationDecided& e) {
+  auto& application = intake.applications[e.application];
+  application.decided = true;
+  if (!application.for_coordinator) intake.refused = e.decision == Decision::refused;
 }
 
 }  // namespace
@@ -50,12 +61,18 @@ void evolve(Plan& plan, const Event& event) {
           [&](const RequestRegistered& e) { apply(plan, e); },
           [&](const ApplicationSubmitted& e) { apply(plan, e); },
           [&](const CoordinatorApplicationSubmitted& e) { apply(plan, e); },
-          [&](const ApplicationDecided& e) { intake.applications[e.application].decided = true; },
+          [&](const ApplicationDecided& e) { apply(intake, e); },
           [&](const IntakeResponsibilityTaken& e) { intake.responsible = e.service; },
           [](const ClarificationRecorded&) {},
-          [&](const EligibilityAssessed& e) { intake.eligible = e.eligible; },
+          [&](const EligibilityAssessed& e) {
+            intake.eligible = e.eligible;
+            intake.refused = false;  // What was found since counts.
+          },
           [&](const PlanDeclined&) { intake.declined = true; },
-          [&](const VoluntaryPlanOffered&) { intake.voluntary_offered = true; },
+          [&](const VoluntaryPlanOffered&) {
+            intake.voluntary_offered = true;
+            intake.refused = false;
+          },
           [&](const PlanAnchored& e) { intake.anchor = e.body; },
           [&](const CooperationRequested& e) {
             intake.cooperation[e.cooperation] = {.area = e.area, .body = e.body};

@@ -43,6 +43,8 @@ Phrase words_for(events::ending::Step step) {
       return {"at koordinatoren slutter", "at koordinatoren sluttar", "the coordinator's leaving"};
     case resume:
       return {"at arbeidet ble tatt opp igjen", "at arbeidet vart teke opp att", "the resumption"};
+    case removal:
+      return {"at et medlem gikk ut", "at ein medlem gjekk ut", "that a member was removed"};
   }
   return {};
 }

@@ -112,10 +112,9 @@ constexpr std::array rows{
         .nb = "Statsforvalteren er en annen enn den som traff avgjørelsen; oppgi statsforvalteren.",
         .nn = "Statsforvaltaren er ein annan enn den som tok avgjerda; oppgi statsforvaltaren."},
     RefusalWords{
-        .slug = "no-access",
+        .slug = "person-sees-nothing",
         .nb = "Denne personen får ikke se noe av planen nå. Et samtykke eller en tilgang som "
-              "gjelder, "
-              "må gis først.",
+              "gjelder, må gis først.",
         .nn = "Denne personen får ikkje sjå noko av planen no. Eit samtykke eller ein tilgang som "
               "gjeld, må bli gitt først."},
 

@@ -1,5 +1,7 @@
 // R12, R30, R7: what a birthday brings, exactly once: consents to confirm, the end of the parents'
 // part by role, and of the child coordinator's time.
+#include <algorithm>
+
 #include "events/plan/by_age.h"
 #include "events/plan/due.h"
 #include "tests/events/plan/childhood_cast.h"
@@ -300,8 +302,18 @@ TEST(Birthdays, R7_TheChildCoordinatorsEndStandsAmongTheTimers) {
   EXPECT_EQ(end(all_of(teenager(), appointed)), std::vector<Timestamp>{time_of(birthday_18)});
   EXPECT_TRUE(end(teenager()).empty());
   EXPECT_TRUE(end(all_of(teenager(), appointed, ChildCoordinatorDeclined{})).empty());
-  EXPECT_TRUE(end(all_of(teenager(), appointed, ChildCoordinatorEndedAt18{.person = id_of(helper)}))
-                  .empty());
+  const auto ended =
+      all_of(teenager(), appointed, ChildCoordinatorEndedAt18{.person = id_of(helper)});
+  EXPECT_TRUE(end(ended).empty());
+  const auto timer_of = [](const Events& history) {
+    const auto all = birthdays_of(fold(history));
+    const auto found = std::find_if(all.begin(), all.end(), [](const Due& due) {
+      return due.what.starts_with("end-child-coordinator/");
+    });
+    return found == all.end() ? std::string{} : found->what;
+  };
+  EXPECT_NE(timer_of(all_of(teenager(), appointed)), timer_of(all_of(ended, appointed)))
+      << "a second appointment ends by a timer of its own";
   auto expected = appointed;
   expected.expected_birth = day("2026-08-01");
   EXPECT_EQ(end(all_of(started_plan(), expected)),

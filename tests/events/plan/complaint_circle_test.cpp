@@ -201,7 +201,7 @@ TEST(Complaint, R5_ASharedComplaintIsSeenOnlyByWhoMaySeeAnythingOfThePlan) {
   EXPECT_FALSE(sees_complaint(coordinator, all_of(history, left)));
   given(with_complaint())
       .when(ShareComplaint{.complaint = {"complaint-1"}, .person = id_of(stranger)})
-      .then_refused("R5", "no-access", {"person"});
+      .then_refused("R5", "person-sees-nothing", {"person"});
 }
 
 TEST(Complaint, R43_ARefusalDoesNotTellThatThereIsOne) {

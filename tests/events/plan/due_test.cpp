@@ -32,7 +32,7 @@ consent::AccessGranted granted() {
 
 TEST(Due, S11_AStartIsDueAMonthAfterTheRequest) {
   const auto all = due_in(asked());
-  ASSERT_EQ(what(all), std::vector<std::string>{"start-overdue/2026-02-04T09:00:00.000000Z"});
+  ASSERT_EQ(what(all), std::vector<std::string>{"start-overdue/2026-02-04T09:00:00.000000Z/1"});
   EXPECT_EQ(all[0].at, time_of("2026-02-04T09:00:00Z"));
   EXPECT_EQ(command_of(all[0]), R"(MarkStartOverdue {"due":"2026-02-04T09:00:00.000000Z"})");
 }
@@ -95,6 +95,49 @@ TEST(Due, S11_TheOwnersNewRequestAfterANoStartsTheTimeAnew) {
   EXPECT_EQ(all[0].at, time_of("2026-07-01T09:00:00Z"));
   again.asked_by = intake::Asker::kin;
   EXPECT_TRUE(due_in(all_of(refused, again)).empty()) << "kin do not undo the owner's no";
+}
+
+TEST(Due, S11_ARefusedApplicationIsOwedNoStartUntilSomebodyAsksAnewOrItIsAssessed) {
+  const auto decided = [](intake::Decision decision) {
+    return intake::ApplicationDecided{.application = {"application-1"}, .decision = decision};
+  };
+  const auto applied =
+      all_of(asked(), intake::ApplicationSubmitted{.application = {"application-1"},
+                                                   .owner = id_of(kari),
+                                                   .form = intake::Form::post,
+                                                   .unit = unit_body,
+                                                   .received_at = time_of("2026-01-06T09:00:00Z")});
+  EXPECT_EQ(due_in(all_of(applied, decided(intake::Decision::granted))).size(), 1U);
+  const auto refused = all_of(applied, decided(intake::Decision::refused));
+  EXPECT_TRUE(due_in(refused).empty());
+
+  const intake::EligibilityAssessed eligible{
+      .eligible = true, .long_term = true, .coordinated = true, .grounds = "Ny vurdering"};
+  EXPECT_EQ(what(due_in(all_of(refused, eligible))),
+            std::vector<std::string>{"start-overdue/2026-02-04T09:00:00.000000Z/1"});
+
+  const intake::RequestRegistered again{.request = {"request-2"},
+                                        .owner = id_of(kari),
+                                        .channel = intake::Channel::digital,
+                                        .asked_by = intake::Asker::kin,
+                                        .service = service_body,
+                                        .wants = intake::Wanted::plan,
+                                        .received_at = time_of("2026-01-05T09:00:00Z")};
+  EXPECT_EQ(what(due_in(all_of(refused, again))),
+            std::vector<std::string>{"start-overdue/2026-02-04T09:00:00.000000Z/2"})
+      << "the same day has a name of its own in the second round, or it would never be marked";
+}
+
+TEST(Due, S11_ARefusedApplicationForACoordinatorLeavesThePlanOwed) {
+  const auto history = all_of(
+      asked(),
+      intake::CoordinatorApplicationSubmitted{.application = {"application-1"},
+                                              .owner = id_of(kari),
+                                              .unit = unit_body,
+                                              .received_at = time_of("2026-01-06T09:00:00Z")},
+      intake::ApplicationDecided{.application = {"application-1"},
+                                 .decision = intake::Decision::refused});
+  EXPECT_EQ(due_in(history).size(), 1U);
 }
 
 TEST(Due, R7_ConsentsAndAccessesRunOutEarliestFirst) {

@@ -267,7 +267,7 @@ TEST(Ending, R15_WhoAsksAgainIsOwedAStartAgain) {
                                        .wants = intake::Wanted::plan,
                                        .received_at = time_of("2027-06-01T09:00:00Z")};
   EXPECT_EQ(starts_due(all_of(ended_plan(), asks)),
-            std::vector<std::string>{"start-overdue/2027-07-01T09:00:00.000000Z"});
+            std::vector<std::string>{"start-overdue/2027-07-01T09:00:00.000000Z/2"});
   given(ended_plan())
       .as(kari)
       .at("2027-06-01T09:00:00Z")

@@ -290,7 +290,9 @@ TEST(Group, R34_AMemberIsRemoved) {
   given(with_group())
       .as(coordinator)
       .when(remove)
-      .then(MemberRemoved{.person = id_of(physio), .reason = "Behandlingen er ferdig"});
+      .then(MemberRemoved{.person = id_of(physio)},
+            ending::StepExplained{.step = ending::Step::removal,
+                                  .reason = Note{"Behandlingen er ferdig"}});
   given(with_group()).as(teacher).when(remove).then_refused("S54", "not-yours-to-do");
   given(with_group())
       .as(kari)
