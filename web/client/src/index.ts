@@ -1,0 +1,10 @@
+export { Client, type ClientEvents, type ClientOptions, type ClientState } from "./client.js";
+export { Feed, type CommandOptions, type FeedEvents, type Present } from "./plan.js";
+export type { CommandName, Done, Target } from "./commands.js";
+export type { Commands } from "./generated/http.js";
+export type { Credentials, Socket, SocketMaker } from "./link.js";
+export { ProblemError } from "./problem.js";
+export { query, type QueryOptions } from "./http.js";
+export { mergePatch, type Json, type JsonObject } from "./merge.js";
+export { canonical, hashOf } from "./hash.js";
+export type { CloudEvent, Position, Problem, WelcomeMessage } from "./generated/messages.js";

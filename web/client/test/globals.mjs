@@ -1,0 +1,4 @@
+// What Node 18 lacks as globals.
+import { webcrypto } from "node:crypto";
+
+globalThis.crypto ??= webcrypto;
