@@ -16,6 +16,7 @@
 #include "events/event.h"
 #include "events/hash.h"
 #include "events/result.h"
+#include "events/row.h"
 
 namespace events {
 
@@ -34,17 +35,6 @@ struct Append {
   Author author;
   Digest request;
   std::vector<Draft> events;  // At least one.
-};
-
-// A change to a row of a view across plans. A view is named with its number: `my_plans@2`.
-struct RowChange {
-  std::string view;
-  std::string key;
-  std::optional<std::string> value;  // None: the row goes.
-};
-struct Row {
-  std::string key;
-  std::string value;
 };
 
 // What one fsync makes durable, all of it or nothing.
@@ -128,6 +118,9 @@ class Log {
   [[nodiscard]] virtual std::vector<Row> rows(const std::string& view, const std::string& prefix,
                                               const std::string& after,
                                               std::size_t limit) const = 0;
+  // The same rows and the view's checkpoint, as of one and the same moment.
+  [[nodiscard]] virtual RowsAt rows_at(const std::string& view, const std::string& prefix,
+                                       const std::string& after, std::size_t limit) const = 0;
   // Up to where a view has been advanced; none if the log does not have the view.
   [[nodiscard]] virtual std::optional<Position> checkpoint(const std::string& view) const = 0;
 

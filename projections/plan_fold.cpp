@@ -124,6 +124,7 @@ Step PlanFold::apply(const events::Recorded& recorded) {
   plan_ = events::plan::evolve(std::move(plan_), *event);
   version_ = recorded.version;
   changed_at_ = recorded.author.at;
+  if (step.may_move_audiences) last_move_ = version_;
   add_consequences(step.changes, had_agreements);
 
   if (!has_layer(step.scope)) step.opens = step.scope.circle;

@@ -42,6 +42,8 @@ class PlanFold {
   [[nodiscard]] const events::Plan& plan() const { return plan_; }
   [[nodiscard]] events::Version version() const { return version_; }
   [[nodiscard]] events::Timestamp changed_at() const { return changed_at_; }
+  // The last event after which somebody may see more or less; 0 for none.
+  [[nodiscard]] events::Version last_move() const { return last_move_; }
 
   // Whoever holds the log itself: the core, and in every circle.
   [[nodiscard]] events::Audience everything() const;
@@ -82,6 +84,7 @@ class PlanFold {
   events::Plan plan_;
   events::Version version_{};
   events::Timestamp changed_at_{};
+  events::Version last_move_{};
   events::Completeness completeness_{};
   std::vector<Layer> layers_;
   std::vector<Past> past_;  // By version - 1.

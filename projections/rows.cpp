@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "events/codec.h"
+#include "events/hash.h"
 #include "events/json/write.h"
 #include "events/overloaded.h"
 #include "events/plan/due.h"
@@ -120,8 +121,8 @@ std::vector<std::string> view_names() {
   std::vector<std::string> names;
   for (const auto name :
        {my_plans_view, due_view, offices_view, directory_view, bodies_view, contact_points_view,
-        calendar_links_view, notice_channels_view, outbox_view, notices_followed_view, desk_view,
-        cases_view, unit_plans_view}) {
+        calendar_links_view, national_ids_view, notice_channels_view, outbox_view,
+        notices_followed_view, desk_view, cases_view, unit_plans_view}) {
     names.emplace_back(name);
   }
   return names;
@@ -135,6 +136,10 @@ std::string due_key(events::Timestamp at) {
   const int length = std::snprintf(digits.data(), digits.size(), "%020lld",
                                    static_cast<long long>(micros));  // NOLINT(google-runtime-int)
   return {digits.data(), static_cast<std::size_t>(length)};
+}
+
+std::string national_id_key(std::string_view national_id) {
+  return joined(events::to_hex(events::sha256_of({"national-id:", national_id})), "");
 }
 
 std::string stage_of(const events::Plan& plan) {
@@ -219,6 +224,9 @@ void add_rows(const events::person::Event& event, std::vector<RowChange>& change
             const DirectoryRow row{.full_name = e.full_name.value, .language = e.language};
             changes.push_back(
                 {std::string(directory_view), e.person.value, events::json::to_json(row)});
+            if (!e.national_id) return;
+            changes.push_back({std::string(national_ids_view),
+                               national_id_key(e.national_id->value) + e.person.value, "{}"});
           },
           [&](const events::person::CalendarLinkMade& e) {
             const CalendarLinkRow row{.person = e.person, .uid_key = e.uid_key.value};

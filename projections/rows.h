@@ -9,10 +9,16 @@
 //   bodies@1          orgnr                        kind, title, municipality
 //   contact_points@1  municipality 0 orgnr         title, phone, address, opening hours
 //   calendar_links@1  digest of the secret         person, key of the ids
+//   national_ids@1    digest of the id 0 person    nothing: the person is registered with it
 // The views of notices stand in outbox_rows.h.
 //   desk@1            orgnr 0 plan                 DeskRow (desk_rows.h)
 //   cases@1           orgnr 0 plan/kind/id         CaseRow (case_rows.h)
 //   unit_plans@1      orgnr 0 plan                 nothing: the plan is or was at that desk
+//
+// The digest of a national id is a plain SHA-256, which whoever holds the rows can undo by trying
+// all numbers: rows follow from the log alone, so that each can be built anew and compared, and a
+// secret key would be something that the log does not know. It keeps the number itself out of keys,
+// dumps and comparisons; the rows lie in the same files as the events that have the number.
 #pragma once
 
 #include <map>
@@ -35,6 +41,7 @@ inline constexpr std::string_view directory_view = "directory@1";
 inline constexpr std::string_view bodies_view = "bodies@1";
 inline constexpr std::string_view contact_points_view = "contact_points@1";
 inline constexpr std::string_view calendar_links_view = "calendar_links@1";
+inline constexpr std::string_view national_ids_view = "national_ids@1";
 inline constexpr std::string_view desk_view = "desk@1";
 inline constexpr std::string_view cases_view = "cases@1";
 inline constexpr std::string_view unit_plans_view = "unit_plans@1";
@@ -108,5 +115,6 @@ void add_rows(const events::person::Event& event, std::vector<events::RowChange>
 // Key prefixes, for reading.
 [[nodiscard]] std::string key_of(const events::PersonId& person);  // person 0
 [[nodiscard]] std::string due_key(events::Timestamp at);
+[[nodiscard]] std::string national_id_key(std::string_view national_id);  // digest 0
 
 }  // namespace projections

@@ -28,8 +28,8 @@ std::vector<std::string> kinds_of(std::string_view view) {
   for (const auto of_units : {offices_view, bodies_view, contact_points_view}) {
     if (view == of_units) return {"unit/"};
   }
-  for (const auto of_people : {directory_view, calendar_links_view, notice_channels_view,
-                               outbox_view, notices_followed_view}) {
+  for (const auto of_people : {directory_view, calendar_links_view, national_ids_view,
+                               notice_channels_view, outbox_view, notices_followed_view}) {
     if (view == of_people) return {"person/"};
   }
   return {"plan/", "unit/", "person/"};

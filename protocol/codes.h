@@ -11,6 +11,7 @@ enum class CloseCode : std::uint16_t {
   normal = 1000,
   unsupported_data = 1003,  // A binary message.
   invalid_text = 1007,      // Not UTF-8.
+  policy = 1008,            // Nothing may be said here.
   too_big = 1009,
   internal = 1011,
   drain = 1012,  // The server stops; resume elsewhere or later.

@@ -8,7 +8,7 @@ using events::json::Fault;
 using events::json::Faults;
 using events::json::Json;
 
-constexpr std::string_view known_messages = "auth, subscribe, unsubscribe, command";
+constexpr std::string_view known_messages = "auth, subscribe, unsubscribe, command, presence";
 
 std::optional<RequestNumber> id_of(const Json& message) {
   const auto id = message.find("id");
@@ -49,12 +49,22 @@ Result<ClientMessage, Problem> read_command(Json& json) {
   return ClientMessage{std::move(*command)};
 }
 
+Result<ClientMessage, Problem> read_auth(const Json& json) {
+  auto auth = events::json::from_json<Auth>(json);
+  if (!auth) return invalid_message(auth.error());
+  if (auth->token.has_value() == auth->ticket.has_value()) {
+    return invalid_message({Fault{"", "exactly one of token and ticket"}});
+  }
+  return ClientMessage{std::move(*auth)};
+}
+
 Result<ClientMessage, Problem> read_any(Json& json) {
   const auto t = type_of(json);
-  if (t == Auth::t) return read<Auth>(json);
+  if (t == Auth::t) return read_auth(json);
   if (t == Subscribe::t) return read<Subscribe>(json);
   if (t == Unsubscribe::t) return read<Unsubscribe>(json);
   if (t == CommandMessage::t) return read_command(json);
+  if (t == PresenceMessage::t) return read<PresenceMessage>(json);
   return unknown_message(known_messages);
 }
 

@@ -60,6 +60,7 @@ std::string_view to_text(Why why) {
     case Why::behind: return "behind";
     case Why::epoch: return "epoch";
     case Why::audience: return "audience";
+    case Why::cheaper: return "cheaper";
   }
   events::fail("a Why that does not exist");
 }
@@ -68,9 +69,11 @@ std::string encode(const Hello& hello) { return encode_described(hello); }
 std::string encode(const Welcome& welcome) { return encode_described(welcome); }
 std::string encode(const Ack& ack) { return encode_described(ack); }
 
-std::string encode_error(std::optional<RequestNumber> id, const Problem& problem) {
+std::string encode_error(std::optional<RequestNumber> id, const Problem& problem,
+                         std::string_view traceparent) {
   auto out = begin("error");
   if (id) add(out, "id", *id);
+  if (!traceparent.empty()) add_text(out, "traceparent", traceparent);
   splice(out, "problem", to_json(problem));
   return out += '}';
 }
@@ -83,6 +86,7 @@ std::string encode(const SnapshotFrame& frame) {
   add_text(out, "why", to_text(frame.why));
   add(out, "part", frame.part);
   add(out, "parts", frame.parts);
+  if (!frame.hash.empty()) add_text(out, "hash", frame.hash);
   splice_people(out, frame.people);
   if (frame.parts == 1) {
     splice(out, "view", frame.view);
@@ -97,9 +101,9 @@ std::string encode(const PatchFrame& frame) {
   add_text(out, "feed", frame.feed);
   add(out, "from", frame.from);
   add(out, "to", frame.to);
-  add_text(out, "by", frame.by);
+  if (!frame.by.empty()) add_text(out, "by", frame.by);
   add(out, "time", frame.time);
-  add_text(out, "command", frame.command);
+  if (!frame.command.empty()) add_text(out, "command", frame.command);
   splice_people(out, frame.people);
   splice(out, "patch", frame.patch);
   return out += '}';
@@ -125,6 +129,7 @@ std::string encode(const HeartbeatFrame& frame) {
     json::write_string(out, feed.feed);
     add(out, "head", feed.head);
     add(out, "ageMs", feed.age_ms);
+    if (!feed.hash.empty()) add_text(out, "hash", feed.hash);
     out += '}';
   }
   return out += "]}";
@@ -136,6 +141,41 @@ std::string encode(const RevokedFrame& frame) {
   add_text(out, "scope", frame.scope);
   add_text(out, "reason", frame.reason);
   return out += '}';
+}
+
+std::string encode(const DrainFrame& frame) {
+  auto out = begin("drain", frame.resume.size() * head_bytes);
+  add(out, "afterMs", frame.after_ms);
+  out += ",\"resume\":[";
+  for (const auto& each : frame.resume) {
+    if (out.back() == '}') out += ',';
+    out += "{\"feed\":";
+    json::write_string(out, each.feed);
+    add(out, "at", each.at);
+    out += '}';
+  }
+  return out += "]}";
+}
+
+std::string encode(const PresenceFrame& frame) {
+  auto out = begin("presence", frame.people.size() * head_bytes);
+  add_text(out, "feed", frame.feed);
+  add(out, "whole", frame.whole);
+  out += ",\"people\":{";
+  std::string_view separator;
+  for (const auto& each : frame.people) {
+    json::write_string(out.append(separator), each.person);
+    separator = ",";
+    if (!each.state) {
+      out += ":null";
+      continue;
+    }
+    out += ":{\"state\":";
+    json::write(out, *each.state);
+    if (!each.at.empty()) add_text(out, "at", each.at);
+    out += '}';
+  }
+  return out += "}}";
 }
 
 bool is_snapshot(std::string_view frame) {

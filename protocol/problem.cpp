@@ -152,13 +152,6 @@ Problem subprotocol_missing(std::string_view offer) {
           .detail = "Offer " + std::string(offer) + " in Sec-WebSocket-Protocol."};
 }
 
-Problem unauthorized(std::string_view detail) {
-  return {.status = 401,
-          .slug = "unauthorized",
-          .title = "Log in first",
-          .detail = std::string(detail)};
-}
-
 Problem no_access() {
   return {.status = 403,
           .slug = "no-access",
@@ -177,27 +170,6 @@ Problem not_staff() {
               "A unit's desk and cases are for people with an office there, its statistics for "
               "those of a coordinating unit; AssignUnitMember gives somebody an office.",
           .rule = "S16"};
-}
-
-Problem foreign_origin() {
-  return {.status = 403,
-          .slug = "foreign-origin",
-          .title = "This page may not connect here",
-          .detail = "The Origin of the page must be the host that it connects to."};
-}
-
-Problem another_person() {
-  return {.status = 403,
-          .slug = "another-person",
-          .title = "A connection belongs to one person",
-          .detail = "Renew with a token of the same person, or open a new connection."};
-}
-
-Problem administrators_only() {
-  return {.status = 403,
-          .slug = "administrators-only",
-          .title = "This is for the server's administrators",
-          .detail = "Ask with the token of somebody who works at the operator's own unit."};
 }
 
 Problem no_document() {
@@ -276,6 +248,13 @@ Problem unsupported_media_type() {
           .detail = "Send JSON in UTF-8, with Content-Type: application/json."};
 }
 
+Problem expectation_failed() {
+  return {.status = 417,
+          .slug = "expectation-failed",
+          .title = "What is expected of this server it does not do",
+          .detail = "Send Expect: 100-continue, or no Expect."};
+}
+
 Problem unsupported_document(std::string_view wrong, std::string_view kept) {
   return {.status = 415,
           .slug = "unsupported-document",
@@ -323,7 +302,7 @@ Problem unknown_feed() {
   return {.status = 404,
           .slug = "unknown-feed",
           .title = "There is no such feed",
-          .detail = "Expected plan/<plan id> or events/<plan id>."};
+          .detail = "Expected plan/<plan id>, events/<plan id>, me or unit/<orgnr>."};
 }
 
 Problem upgrade_required() {
@@ -339,6 +318,14 @@ Problem too_many(std::string_view what, std::size_t limit) {
           .title = "Too much at once",
           .detail = "At most " + std::to_string(limit) + " " + std::string(what) + ".",
           .given = std::to_string(limit)};
+}
+
+Problem too_many_requests(long retry_after_ms) {
+  return {.status = 429,
+          .slug = "too-many-requests",
+          .title = "Too many in a short time",
+          .detail = "Nothing was done. Send the same again after `retryAfterMs`, and then slower.",
+          .retry_after_ms = retry_after_ms};
 }
 
 Problem headers_too_large(std::size_t limit) {
@@ -372,6 +359,16 @@ Problem document_not_kept() {
           .detail =
               "The disk takes no more just now. Nothing of the document is left: send it again "
               "later, or tell whoever runs the server."};
+}
+
+Problem not_yet(long retry_after_ms) {
+  return {.status = 503,
+          .slug = "not-yet",
+          .title = "What you wait for has not happened yet",
+          .detail =
+              "The plan is not at `min` yet. Ask again after `retryAfterMs`, or say with "
+              "Prefer: wait=<seconds> how long to wait.",
+          .retry_after_ms = retry_after_ms};
 }
 
 Problem overloaded(long retry_after_ms) {

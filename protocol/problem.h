@@ -53,21 +53,28 @@ struct Problem {
 [[nodiscard]] Problem idempotency_key_missing();                                    // 400
 [[nodiscard]] Problem subprotocol_missing(std::string_view offer);                  // 400
 [[nodiscard]] Problem unauthorized(std::string_view detail);                        // 401
-[[nodiscard]] Problem no_access();                                   // 403: no right to this plan.
-[[nodiscard]] Problem not_staff();                                   // 403: no office in the unit.
-[[nodiscard]] Problem foreign_origin();                              // 403: another site's page.
-[[nodiscard]] Problem another_person();                              // 403: a live socket has one.
-[[nodiscard]] Problem administrators_only();                         // 403: of this server itself.
-[[nodiscard]] Problem no_document();                                 // 403: or it is gone.
-[[nodiscard]] Problem not_found(std::string_view what);              // 404
-[[nodiscard]] Problem unknown_view(std::string_view known);          // 404: those there are.
-[[nodiscard]] Problem method_not_allowed(std::string_view allowed);  // 405
+[[nodiscard]] Problem no_access();                                  // 403: no right to this plan.
+[[nodiscard]] Problem not_staff();                                  // 403: no office in the unit.
+[[nodiscard]] Problem foreign_origin();                             // 403: another site's page.
+[[nodiscard]] Problem another_person();                             // 403: a live socket has one.
+[[nodiscard]] Problem unknown_person();                             // 403: not in the directory.
+[[nodiscard]] Problem insufficient_scope(std::string_view needed);  // 403: of a client's token.
+[[nodiscard]] Problem people_only();                                // 403: to a client's token.
+[[nodiscard]] Problem csrf();                                       // 403: came with a cookie only.
+[[nodiscard]] Problem log_in_failed(std::string_view detail);       // 400
+[[nodiscard]] Problem log_in_unavailable();                         // 503
+[[nodiscard]] Problem administrators_only();                        // 403: of this server itself.
+[[nodiscard]] Problem no_document();                                // 403: or it is gone.
+[[nodiscard]] Problem not_found(std::string_view what);             // 404
+[[nodiscard]] Problem unknown_view(std::string_view known);         // 404: those there are.
+[[nodiscard]] Problem method_not_allowed(std::string_view allowed);                   // 405
 [[nodiscard]] Problem stale(std::uint64_t version, std::vector<std::string> missed);  // 409 (R52)
 [[nodiscard]] Problem command_reused();                                               // 409
 [[nodiscard]] Problem length_required();                                              // 411
 [[nodiscard]] Problem too_large(std::size_t limit);                                   // 413
 [[nodiscard]] Problem target_too_long(std::size_t limit);                             // 414
 [[nodiscard]] Problem unsupported_media_type();                                       // 415
+[[nodiscard]] Problem expectation_failed();                                           // 417
 // 415: what is wrong with the document, and the types that are kept.
 [[nodiscard]] Problem unsupported_document(std::string_view wrong, std::string_view kept);
 [[nodiscard]] Problem misdirected();                            // 421: not a host of this page.
@@ -76,10 +83,12 @@ struct Problem {
 [[nodiscard]] Problem unknown_feed();                           // 404
 [[nodiscard]] Problem upgrade_required();                       // 426
 [[nodiscard]] Problem too_many(std::string_view what, std::size_t limit);  // 429
+[[nodiscard]] Problem too_many_requests(long retry_after_ms);              // 429: a rate.
 [[nodiscard]] Problem headers_too_large(std::size_t limit);                // 431
 [[nodiscard]] Problem overloaded(long retry_after_ms);                     // 503
-[[nodiscard]] Problem internal_error();                                    // 500
-[[nodiscard]] Problem document_damaged();   // 500: its content is not what it was.
-[[nodiscard]] Problem document_not_kept();  // 507: the disk takes no more.
+[[nodiscard]] Problem not_yet(long retry_after_ms);  // 503: `min` is not reached in time.
+[[nodiscard]] Problem internal_error();              // 500
+[[nodiscard]] Problem document_damaged();            // 500: its content is not what it was.
+[[nodiscard]] Problem document_not_kept();           // 507: the disk takes no more.
 
 }  // namespace protocol

@@ -11,6 +11,7 @@
 #include "tools/bench/bench.h"
 #include "tools/commands/commands.h"
 #include "tools/founding.h"
+#include "tools/settings/flags.h"
 
 namespace {
 
@@ -116,11 +117,17 @@ void take_json(CLI::App& command, bool& json) { command.add_flag("--json", json,
 void add_serve(CLI::App& app, Asked& asked) {
   auto* command = app.add_subcommand("serve", "Serve the plans in a data folder");
   auto options = std::make_shared<tools::ServeOptions>();
-  take_data(*command, options->data);
-  take_address(*command, "--listen", "Where to listen: this machine only, unless told otherwise",
-               "127.0.0.1:8080", [options](const tools::Peer& peer) { options->listen = peer; });
-  take_notices(*command, options->notices);
+  tools::settings::take_settings(*command, options->said);
+  command->add_flag("--check", options->check,
+                    "Say what is set and by whom, and whether it would do; serve nothing");
   command->callback([=, &asked] { asked.run = [=] { return tools::serve(*options); }; });
+}
+
+void add_settings(CLI::App& app, Asked& asked) {
+  auto* command = app.add_subcommand("settings", "Every setting of `serve`: flag, variable, key");
+  auto options = std::make_shared<tools::SettingsOptions>();
+  command->add_flag("--toml", options->toml, "As a file to begin with");
+  command->callback([=, &asked] { asked.run = [=] { return tools::show_settings(*options); }; });
 }
 
 void add_demo(CLI::App& app, Asked& asked) {
@@ -235,7 +242,13 @@ void add_schema(CLI::App& app, Asked& asked) {
   auto* command =
       app.add_subcommand("schema", "JSON Schemas of the bodies of all commands and events");
   auto options = std::make_shared<tools::SchemaOptions>();
-  command->add_option("NAME", options->name, "One command or event only");
+  auto* name = command->add_option("NAME", options->name, "One command or event only");
+  auto* open_api = command->add_flag("--openapi", options->open_api,
+                                     "Everything over HTTP instead, as OpenAPI 3.1");
+  auto* async_api = command->add_flag("--asyncapi", options->async_api,
+                                      "Everything on the socket instead, as AsyncAPI 3");
+  open_api->excludes(name)->excludes(async_api);
+  async_api->excludes(name);
   command->callback([=, &asked] { asked.run = [=] { return tools::schema(*options); }; });
 }
 
@@ -243,9 +256,11 @@ void add_bench(CLI::App& app, Asked& asked) {
   auto* command =
       app.add_subcommand("bench", "Measure, beside what this machine does at most in the same run");
   auto options = std::make_shared<tools::BenchOptions>();
-  command->add_option("NAME", options->name, "append, replay, serve or all")
+  command
+      ->add_option("NAME", options->name,
+                   "append, replay, serve, live or all (sink: what live starts)")
       ->required()
-      ->check(CLI::IsMember({"append", "replay", "serve", "all"}));
+      ->check(CLI::IsMember({"append", "replay", "serve", "live", "all", "sink"}));
   command->add_option("--folder", options->folder, "Where to work; else a temporary folder")
       ->type_name("DIR");
   command->add_option("--scale", options->scale, "Of the amounts; 0.01 is a smoke test")
@@ -261,6 +276,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   Asked asked;
   add_serve(app, asked);
+  add_settings(app, asked);
   add_demo(app, asked);
   add_token(app, asked);
   add_watch(app, asked);

@@ -29,7 +29,9 @@ server::MailLogin login_in(const std::filesystem::path& file) {
   return {.user = user, .password = password};
 }
 
-std::optional<server::MailLogin> login_of(const NoticeSettings& settings) {
+}  // namespace
+
+std::optional<server::MailLogin> mail_login_of(const NoticeSettings& settings) {
   if (settings.login) return login_in(*settings.login);
   server::MailLogin login{.user = from_environment("MEDVIRK_SMTP_USER"),
                           .password = from_environment("MEDVIRK_SMTP_PASSWORD")};
@@ -37,15 +39,13 @@ std::optional<server::MailLogin> login_of(const NoticeSettings& settings) {
   return login;
 }
 
-}  // namespace
-
 std::unique_ptr<server::NoticeSender> open_notices(const NoticeSettings& settings,
                                                    const std::filesystem::path& data) {
   server::ChannelOptions options{.folder = data / "notices", .sms_domain = settings.sms_domain};
   if (!settings.smtp.empty()) {
     options.smtp = server::SmtpOptions{.server = server::mail_server_from(settings.smtp).value(),
                                        .from = settings.from,
-                                       .login = login_of(settings)};
+                                       .login = mail_login_of(settings)};
   }
   return server::open_channels(options);
 }

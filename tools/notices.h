@@ -7,6 +7,7 @@
 #include <string>
 
 #include "server/notices/sender.h"
+#include "server/notices/smtp_sender.h"
 
 namespace tools {
 
@@ -22,6 +23,9 @@ struct NoticeSettings {
 // Throws std::runtime_error, saying what to do, if the login cannot be used.
 [[nodiscard]] std::unique_ptr<server::NoticeSender> open_notices(const NoticeSettings& settings,
                                                                  const std::filesystem::path& data);
+
+// The mail server's login, if there is one. Throws as open_notices does.
+[[nodiscard]] std::optional<server::MailLogin> mail_login_of(const NoticeSettings& settings);
 
 // What may stand in the settings.
 [[nodiscard]] bool is_mail_server(const std::string& text);

@@ -8,20 +8,26 @@
 #include "server/clock.h"
 #include "server/data_folder.h"
 #include "server/documents/documents.h"
+#include "server/gateway/admin_listener.h"
 #include "server/identity/issuer.h"
+#include "server/identity/providers.h"
 #include "server/node.h"
 #include "tools/address.h"
-#include "tools/notices.h"
+#include "tools/settings/serving.h"
 
 namespace tools {
 
 struct Running {
   std::unique_ptr<events::stores::RocksLog> log;
   std::unique_ptr<server::Issuer> issuer;
+  std::unique_ptr<server::Providers> providers{};  // Uses the two before.
   std::unique_ptr<server::Documents> documents;
   std::unique_ptr<server::NoticeSender> notices;
-  std::unique_ptr<server::Node> node;  // Last: it uses the others.
-  Peer address;                        // With the port that it got.
+  std::unique_ptr<server::Node> node;              // Last: it uses the others.
+  std::unique_ptr<server::AdminListener> admin{};  // Goes before the node, which it asks.
+  Peer address;                                    // With the port that it got.
+  bool tls = false;
+  std::chrono::milliseconds hard_stop{};  // From the first signal on.
 };
 
 using ExtraPages = std::function<std::optional<server::Page>(std::string_view target)>;
@@ -29,11 +35,11 @@ using ExtraPages = std::function<std::optional<server::Page>(std::string_view ta
 // Opens the folder and listens; node->start() lets people in. `pages` may use `log` and `issuer`
 // once they are there: it is called after start() only. Throws what opening and listening throw, in
 // words.
-[[nodiscard]] Running open_server(const std::filesystem::path& data, const Peer& listen,
-                                  const server::Clock& clock, const NoticeSettings& notices,
+[[nodiscard]] Running open_server(const settings::Serving& serving, const server::Clock& clock,
                                   ExtraPages pages = {});
 
-// Lets people in, says where, and returns after a stop signal and a clean stop. `after_ready` is
+// Lets people in, says where, and returns after a stop signal and a clean stop: each client is sent
+// away in its turn (server/gateway/drain.h), and at once after a second signal. `after_ready` is
 // called once the line is out.
 void serve_until_stopped(Running& running, const std::function<void()>& after_ready = {});
 

@@ -21,6 +21,10 @@ bool on_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 void say(std::string_view line) { write_line(stdout, line); }
 void note(std::string_view line) { write_line(stderr, line); }
 
+server::LogFormat usual_log_format() {
+  return on_terminal() ? server::LogFormat::text : server::LogFormat::json;
+}
+
 void show_progress(std::string_view what, std::uint64_t done, std::uint64_t all) {
   if (!on_terminal()) return;
   const auto percent = all == 0 ? 100 : done * 100 / all;

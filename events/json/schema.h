@@ -11,9 +11,17 @@ namespace events::json {
 
 using Schema = nlohmann::ordered_json;
 
+// What a description cannot say, such as a document that only passes through, says it itself.
+template <class T>
+concept SaysItsSchema = requires {
+  { T::json_schema() } -> std::same_as<Schema>;
+};
+
 template <class T>
 [[nodiscard]] Schema schema() {
-  if constexpr (std::same_as<T, bool>) {
+  if constexpr (SaysItsSchema<T>) {
+    return T::json_schema();
+  } else if constexpr (std::same_as<T, bool>) {
     return {{"type", "boolean"}};
   } else if constexpr (std::unsigned_integral<T>) {
     return {{"type", "integer"}, {"minimum", 0}};

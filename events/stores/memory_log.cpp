@@ -125,14 +125,20 @@ std::optional<std::string> MemoryLog::row(const std::string& view, const std::st
 
 std::vector<Row> MemoryLog::rows(const std::string& view, const std::string& prefix,
                                  const std::string& after, std::size_t limit) const {
+  return rows_at(view, prefix, after, limit).rows;
+}
+
+RowsAt MemoryLog::rows_at(const std::string& view, const std::string& prefix,
+                          const std::string& after, std::size_t limit) const {
   const std::lock_guard lock(mutex_);
-  std::vector<Row> result;
+  RowsAt result;
   const auto found = views_.find(view);
   if (found == views_.end()) return result;
+  result.position = found->second.checkpoint;
   const auto& rows = found->second.rows;
   auto row = after >= prefix ? rows.upper_bound(after) : rows.lower_bound(prefix);
-  for (; row != rows.end() && row->first.starts_with(prefix) && result.size() < limit; ++row) {
-    result.push_back({.key = row->first, .value = row->second});
+  for (; row != rows.end() && row->first.starts_with(prefix) && result.rows.size() < limit; ++row) {
+    result.rows.push_back({.key = row->first, .value = row->second});
   }
   return result;
 }

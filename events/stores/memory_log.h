@@ -31,6 +31,8 @@ class MemoryLog final : public Log {
                                                const std::string& key) const override;
   [[nodiscard]] std::vector<Row> rows(const std::string& view, const std::string& prefix,
                                       const std::string& after, std::size_t limit) const override;
+  [[nodiscard]] RowsAt rows_at(const std::string& view, const std::string& prefix,
+                               const std::string& after, std::size_t limit) const override;
   [[nodiscard]] std::optional<Position> checkpoint(const std::string& view) const override;
   void begin_view(const std::string& view) override;
   void change_view(const std::string& view, const std::vector<RowChange>& changes) override;

@@ -17,12 +17,30 @@ constexpr std::size_t batch_bytes_per_event = 320;  // Keys and rows around a fr
 
 std::string_view view_of(const rocksdb::Slice& bytes) { return bytes.ToStringView(); }
 
-Position checkpoint_of(const Tables& tables, Tables::Table view) {
-  const auto bytes = tables.get(view, checkpoint_key);
-  if (!bytes) return {0};
-  const auto position = number_from(*bytes);
+Position checkpoint_from(std::string_view bytes) {
+  const auto position = number_from(bytes);
   if (!position) throw LogFailure("a view's checkpoint is damaged: run `medvirk rebuild`.");
   return {*position};
+}
+
+Position checkpoint_of(const Tables& tables, Tables::Table view) {
+  const auto bytes = tables.get(view, checkpoint_key);
+  return bytes ? checkpoint_from(*bytes) : Position{0};
+}
+
+// Where rows that start with `prefix` and come after `after` begin.
+std::string first_row_key(const std::string& prefix, const std::string& after) {
+  auto from = after >= prefix ? after + '\0' : prefix;
+  // The checkpoint's key starts with a zero byte, so it comes before all rows.
+  return is_row_key(from) ? from : std::string("\1");
+}
+
+std::vector<Row> rows_from(rocksdb::Iterator& at, const std::string& prefix, std::size_t limit) {
+  std::vector<Row> rows;
+  for (; at.Valid() && rows.size() < limit && at.key().starts_with(prefix); at.Next()) {
+    rows.push_back({.key = at.key().ToString(), .value = at.value().ToString()});
+  }
+  return rows;
 }
 
 // Events, log rows, heads and answers of a group.
@@ -264,18 +282,28 @@ std::optional<std::string> RocksLog::row(const std::string& view, const std::str
 
 std::vector<Row> RocksLog::rows(const std::string& view, const std::string& prefix,
                                 const std::string& after, std::size_t limit) const {
-  std::vector<Row> rows;
   const auto table = views_.live(view);
-  if (!table) return rows;
-  // The checkpoint's key starts with a zero byte, so it comes before all rows.
-  auto from = after >= prefix ? after + '\0' : prefix;
-  if (!is_row_key(from)) from = "\1";
-  const auto at = tables().scan(table.get(), from);
-  for (; at->Valid() && rows.size() < limit && at->key().starts_with(prefix); at->Next()) {
-    rows.push_back({.key = at->key().ToString(), .value = at->value().ToString()});
-  }
+  if (!table) return {};
+  const auto at = tables().scan(table.get(), first_row_key(prefix, after));
+  auto rows = rows_from(*at, prefix, limit);
   tables().check_ended(*at);
   return rows;
+}
+
+// An iterator sees the table as it was when the iterator was made, the checkpoint with the rows.
+RowsAt RocksLog::rows_at(const std::string& view, const std::string& prefix,
+                         const std::string& after, std::size_t limit) const {
+  const auto table = views_.live(view);
+  if (!table) return {};
+  RowsAt result;
+  const auto at = tables().scan(table.get(), checkpoint_key);
+  if (at->Valid() && view_of(at->key()) == checkpoint_key) {
+    result.position = checkpoint_from(view_of(at->value()));
+  }
+  at->Seek(first_row_key(prefix, after));
+  result.rows = rows_from(*at, prefix, limit);
+  tables().check_ended(*at);
+  return result;
 }
 
 std::optional<Position> RocksLog::checkpoint(const std::string& view) const {

@@ -43,6 +43,47 @@ constexpr std::array rows{
                  .title_nn = "Eit samband høyrer til éin person",
                  .nb = "Logg inn igjen som den samme personen, eller åpne en ny forbindelse.",
                  .nn = "Logg inn igjen som den same personen, eller opne eit nytt samband."},
+    ProblemWords{
+        .slug = "unknown-person",
+        .title_nb = "Du er ikke registrert her",
+        .title_nn = "Du er ikkje registrert her",
+        .nb = "Du er logget inn, men ingen er registrert her med fødselsnummeret ditt. Ta kontakt "
+              "med koordinerende enhet i kommunen, eller med den som ba deg om å være med. De kan "
+              "registrere deg.",
+        .nn = "Du er logga inn, men ingen er registrert her med fødselsnummeret ditt. Ta kontakt "
+              "med koordinerande eining i kommunen, eller med den som bad deg om å vere med. Dei "
+              "kan registrere deg."},
+    ProblemWords{
+        .slug = "insufficient-scope",
+        .title_nb = "Klienten har ikke lov til dette",
+        .title_nn = "Klienten har ikkje lov til dette",
+        .nb = "Tilgangen må omfatte {0}. De som driver Medvirk, avgjør hva en klient får.",
+        .nn = "Tilgangen må omfatte {0}. Dei som driv Medvirk, avgjer kva ein klient får."},
+    ProblemWords{.slug = "csrf",
+                 .title_nb = "Dette kom ikke fra en av sidene våre",
+                 .title_nn = "Dette kom ikkje frå ei av sidene våre",
+                 .nb = "Ingenting er gjort. Last siden på nytt og prøv igjen. Et program sender "
+                       "X-CSRF-Token, slik GET /api/v1/me/session har det.",
+                 .nn = "Ingenting er gjort. Last sida på nytt og prøv igjen. Eit program sender "
+                       "X-CSRF-Token, slik GET /api/v1/me/session har det."},
+    ProblemWords{
+        .slug = "log-in-failed",
+        .title_nb = "Du er ikke logget inn",
+        .title_nn = "Du er ikkje logga inn",
+        .nb = "Innloggingen ble ikke fullført, tok for lang tid eller ble begynt i en annen "
+              "nettleser. Begynn på nytt.",
+        .nn = "Innlogginga vart ikkje fullført, tok for lang tid eller vart byrja i ein annan "
+              "nettlesar. Begynn på nytt."},
+    ProblemWords{.slug = "log-in-unavailable",
+                 .title_nb = "Det går ikke an å logge inn akkurat nå",
+                 .title_nn = "Det går ikkje an å logge inn akkurat no",
+                 .nb = "Innloggingstjenesten svarer ikke som den skal. Prøv igjen om litt.",
+                 .nn = "Innloggingstenesta svarer ikkje som ho skal. Prøv igjen om litt."},
+    ProblemWords{.slug = "people-only",
+                 .title_nb = "Dette er for mennesker",
+                 .title_nn = "Dette er for menneske",
+                 .nb = "En tjenestekonto kan ikke gjøre dette. Logg inn som en person.",
+                 .nn = "Ein tenestekonto kan ikkje gjere dette. Logg inn som ein person."},
     ProblemWords{.slug = "administrators-only",
                  .title_nb = "For dem som driver Medvirk",
                  .title_nn = "For dei som driv Medvirk",
@@ -83,6 +124,16 @@ constexpr std::array rows{
                  .title_nn = "For mykje på éin gong",
                  .nb = "Høyst {0} om gangen. Vent til noe av det er ferdig.",
                  .nn = "Høgst {0} om gongen. Vent til noko av det er ferdig."},
+    ProblemWords{.slug = "too-many-requests",
+                 .title_nb = "For mange på kort tid",
+                 .title_nn = "For mange på kort tid",
+                 .nb = "Ingenting er gjort. Vent litt, og send det samme på nytt.",
+                 .nn = "Ingenting er gjort. Vent litt, og send det same på nytt."},
+    ProblemWords{.slug = "not-yet",
+                 .title_nb = "Det du venter på, har ikke skjedd ennå",
+                 .title_nn = "Det du ventar på, har ikkje skjedd enno",
+                 .nb = "Planen er ikke kommet så langt. Spør igjen om litt.",
+                 .nn = "Planen er ikkje komen så langt. Spør igjen om litt."},
     ProblemWords{.slug = "too-large",
                  .title_nb = "Dette er for stort",
                  .title_nn = "Dette er for stort",
@@ -111,8 +162,10 @@ constexpr std::array rows{
     ProblemWords{.slug = "unknown-feed",
                  .title_nb = "Det finnes ikke noe slikt å følge",
                  .title_nn = "Det finst ikkje noko slikt å følgje",
-                 .nb = "Oppgi en plan, som plan/ eller events/ og id-en til planen.",
-                 .nn = "Oppgi ein plan, som plan/ eller events/ og id-en til planen."},
+                 .nb = "Oppgi plan/ eller events/ og id-en til en plan, me eller unit/ og et "
+                       "organisasjonsnummer.",
+                 .nn = "Oppgi plan/ eller events/ og id-en til ein plan, me eller unit/ og eit "
+                       "organisasjonsnummer."},
     ProblemWords{.slug = "misdirected",
                  .title_nb = "Denne siden finnes ikke under dette navnet",
                  .title_nn = "Denne sida finst ikkje under dette namnet",
@@ -121,8 +174,10 @@ constexpr std::array rows{
     ProblemWords{.slug = "foreign-origin",
                  .title_nb = "Denne siden får ikke koble seg til her",
                  .title_nn = "Denne sida får ikkje kople seg til her",
-                 .nb = "En side må komme fra den samme serveren som den kobler seg til.",
-                 .nn = "Ei side må kome frå den same serveren som ho koplar seg til."},
+                 .nb = "En side må komme fra den samme serveren som den kobler seg til, eller fra "
+                       "en adresse som serveren er satt opp med.",
+                 .nn = "Ei side må kome frå den same serveren som ho koplar seg til, eller frå "
+                       "ei adresse som serveren er sett opp med."},
 
     // What a program meets; a person reads it when the program shows it.
     ProblemWords{.slug = "invalid-body",
@@ -195,6 +250,11 @@ constexpr std::array rows{
                  .title_nn = "Innhaldet er av ein annan type enn venta",
                  .nb = "Send JSON i UTF-8, med Content-Type: application/json.",
                  .nn = "Send JSON i UTF-8, med Content-Type: application/json."},
+    ProblemWords{.slug = "expectation-failed",
+                 .title_nb = "Serveren gjør ikke det som ventes av den",
+                 .title_nn = "Serveren gjer ikkje det som er venta av han",
+                 .nb = "Send Expect: 100-continue, eller ikke noe Expect.",
+                 .nn = "Send Expect: 100-continue, eller ikkje noko Expect."},
     ProblemWords{
         .slug = "expected-missing",
         .title_nb = "Det er ikke sagt hva avsenderen så",

@@ -3,9 +3,12 @@
 #include <exception>
 
 #include "events/overloaded.h"
+#include "server/gateway/asker.h"
 #include "server/gateway/calendar_link.h"
 #include "server/gateway/commands.h"
+#include "server/gateway/contracts.h"
 #include "server/gateway/home_page.h"
+#include "server/gateway/log_in_answers.h"
 #include "server/gateway/view_answers.h"
 #include "server/log_lines.h"
 #include "server/queries/basis.h"
@@ -57,10 +60,11 @@ HttpReply plan_reply(const Queries& queries, const routes::Plan& asked,
   return reply;
 }
 
-// A question that somebody known asks.
+// A question that somebody known asks; a service account needs the scope.
 template <class Reply>
-HttpReply for_known(const GatewayParts& parts, const HttpRequest& request, const Reply& reply) {
-  const auto known = identify(parts, bearer_of(request));
+HttpReply for_known(const GatewayParts& parts, const HttpRequest& request, Scope scope,
+                    const Reply& reply) {
+  const auto known = identify(parts, request, {scope});
   return known ? reply(known->who) : problem_reply(known.error());
 }
 
@@ -70,7 +74,10 @@ class Answering {
       : parts_(parts), draining_(draining), request_(request) {}
 
   HttpReply operator()(const routes::Home& /*asked*/) const {
-    return page_reply({.content_type = "text/html; charset=utf-8", .body = home_page()});
+    return {.content_type = "text/html; charset=utf-8", .body = home_page()};
+  }
+  HttpReply operator()(const routes::Contract& asked) const {
+    return contract_reply(asked, request_);
   }
   HttpReply operator()(const routes::Health& /*asked*/) const { return text_reply("ok\n"); }
   HttpReply operator()(const routes::Ready& /*asked*/) const {
@@ -81,33 +88,33 @@ class Answering {
     return problem_reply(protocol::upgrade_required());
   }
   HttpReply operator()(const routes::Plan& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return plan_reply(parts_.queries, asked, who.viewer, request_);
     });
   }
   HttpReply operator()(const routes::Events& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::events_read, [&](const Queries::Who& who) {
       return reply_of(parts_.queries.events(asked.plan, who.viewer, asked.after, asked.limit));
     });
   }
   HttpReply operator()(const routes::Timeline& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       const auto language = asked.language.value_or(who.language);
       return reply_of(parts_.queries.timeline(asked.plan, who.viewer, language));
     });
   }
   HttpReply operator()(const routes::Summary& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return reply_of(parts_.queries.summary(asked.plan, who.viewer, asked.which));
     });
   }
   HttpReply operator()(const routes::MyPlans& /*asked*/) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return json_reply(parts_.queries.my_plans(who.viewer));
     });
   }
   HttpReply operator()(const routes::MyNoticeChannels& /*asked*/) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return json_reply(notice_channels(parts_.queries.log(), who.viewer.person));
     });
   }
@@ -117,34 +124,34 @@ class Answering {
     return reply;
   }
   HttpReply operator()(const routes::UnitDesk& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::units_read, [&](const Queries::Who& who) {
       return reply_of(
           parts_.queries.units().desk(asked.unit, who.viewer, asked.section, asked.page));
     });
   }
   HttpReply operator()(const routes::UnitCases& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::units_read, [&](const Queries::Who& who) {
       return reply_of(parts_.queries.units().cases(asked.unit, who.viewer, asked.page));
     });
   }
   HttpReply operator()(const routes::UnitStatistics& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::units_read, [&](const Queries::Who& who) {
       return reply_of(parts_.queries.units().statistics(asked.unit, who.viewer, asked.at));
     });
   }
   HttpReply operator()(const routes::ComplaintPlan& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return reply_of(parts_.queries.complaint_files().plan_at(asked.plan, asked.complaint,
                                                                who.viewer, asked.moment));
     });
   }
   HttpReply operator()(const routes::Consents& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return reply_of(consent_ledger(parts_.queries.log(), parts_.clock, asked.plan, who.viewer));
     });
   }
   HttpReply operator()(const routes::Complaint& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return reply_of(complaint_case(parts_.queries.log(), parts_.clock,
                                      {.plan = asked.plan,
                                       .complaint = asked.complaint,
@@ -153,7 +160,7 @@ class Answering {
     });
   }
   HttpReply operator()(const routes::BasisDocument& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return printed_reply(basis_document(parts_.queries.log(), parts_.clock,
                                           {.plan = asked.plan,
                                            .entry = asked.entry,
@@ -162,7 +169,7 @@ class Answering {
     });
   }
   HttpReply operator()(const routes::Calendar& asked) const {
-    return for_known(parts_, request_, [&](const Queries::Who& who) {
+    return for_known(parts_, request_, Scope::plans_read, [&](const Queries::Who& who) {
       return reply_of(calendar(parts_.queries.log(), parts_.clock, asked.plan, who.viewer));
     });
   }
@@ -181,8 +188,29 @@ class Answering {
   HttpReply operator()(const routes::RebuildView& asked) const {
     return rebuild_reply(parts_, request_, asked.view);
   }
+  HttpReply operator()(const routes::BeginLogIn& /*asked*/) const {
+    events::fail("a log-in waits for the provider elsewhere");
+  }
+  HttpReply operator()(const routes::EndLogIn& /*asked*/) const {
+    events::fail("a log-in waits for the provider elsewhere");
+  }
+  HttpReply operator()(const routes::LogOut& /*asked*/) const {
+    return log_out_reply(parts_, request_);
+  }
+  HttpReply operator()(const routes::FrontChannelLogOut& asked) const {
+    return front_channel_reply(parts_, asked);
+  }
+  HttpReply operator()(const routes::MySession& /*asked*/) const {
+    return session_reply(parts_, request_);
+  }
+  HttpReply operator()(const routes::MakeTicket& /*asked*/) const {
+    return ticket_reply(parts_, request_);
+  }
   HttpReply operator()(const routes::Commands& /*asked*/) const {
     events::fail("a command is asked of the journal");
+  }
+  HttpReply operator()(const routes::FollowPlan& /*asked*/) const {
+    events::fail("a plan is followed by the session");
   }
   HttpReply operator()(const routes::Upload& /*asked*/) const {
     events::fail("a document is taken in by the session");

@@ -61,8 +61,8 @@ inline net::awaitable<Outcome> outcome_of(Journal& journal, Ask&& ask) {
       initiate, net::use_awaitable, &journal, std::move(ask));
 }
 
-using Begun = events::Result<protocol::At, protocol::Problem>;
-// From where the frames of a feed go on once it has begun, or the problem.
+using Begun = events::Result<Began, protocol::Problem>;
+// How a feed has begun, or the problem.
 inline net::awaitable<Begun> subscribed(Hub& hub, ListenerId listener,
                                         const protocol::Subscribe& request) {
   // NOLINTNEXTLINE(performance-unnecessary-value-param): Asio copies it in either way.

@@ -2,9 +2,9 @@
 
 #include <exception>
 
+#include "server/gateway/asker.h"
 #include "server/gateway/awaits.h"
 #include "server/gateway/calendar_link.h"
-#include "server/gateway/commands.h"
 #include "server/log_lines.h"
 
 namespace server {
@@ -14,7 +14,7 @@ using Drawn = events::Result<NewCalendarLink, protocol::Problem>;
 
 // Reads the disk, so on the pool. Never throws.
 Drawn draw(const GatewayParts& parts, const HttpRequest& request) {
-  const auto known = identify(parts, bearer_of(request));
+  const auto known = identify(parts, request);
   if (!known) return known.error();
   const auto& person = known->who.viewer.person;
   try {

@@ -7,6 +7,7 @@
 #include "events/json/write.h"
 #include "events/overloaded.h"
 #include "protocol/limits.h"
+#include "server/identity/session_sockets.h"
 #include "server/log_lines.h"
 
 namespace server {
@@ -55,8 +56,11 @@ Asked ask(const Fields& fields, const events::PersonId& by) {
       fields.whose);
 }
 
+// With the offices of now: a socket may have signed in long ago (R51).
 Problem stale_problem(const Queries& queries, const Stale& stale, const events::Viewer& viewer) {
-  auto missed = queries.visible(stale.missed, viewer);
+  const auto who = queries.who(viewer.person);
+  if (!who) return protocol::stale(stale.version.value, {});
+  auto missed = queries.visible(stale.missed, who->viewer);
   const auto max = protocol::limits::missed_events_max;  // The latest: they say how it stands.
   if (missed.size() > max) {
     missed.erase(missed.begin(), missed.end() - static_cast<std::ptrdiff_t>(max));
@@ -66,16 +70,40 @@ Problem stale_problem(const Queries& queries, const Stale& stale, const events::
 
 }  // namespace
 
-Identified identify(const GatewayParts& parts, std::string_view token) {
+std::optional<Problem> scope_fault(const std::optional<std::string>& client,
+                                   const std::vector<std::string>& scopes, ScopesAsked one_of) {
+  if (!client || allows(scopes, one_of)) return {};
+  if (one_of.size() == 0) return protocol::people_only();
+  std::string needed;
+  for (const auto scope : one_of) {
+    if (!needed.empty()) needed += " / ";
+    needed += to_text(scope);
+  }
+  return protocol::insufficient_scope(needed);
+}
+
+Identified known_of(const GatewayParts& parts, Identity identity, ScopesAsked one_of) {
+  if (identity.person.value.empty()) return protocol::unknown_person();
+  auto who = parts.queries.who(identity.person);
+  if (!who) return protocol::unauthorized("Nobody is registered under this token's person.");
+  Known known{.who = std::move(*who),
+              .expires = identity.expires,
+              .session = std::move(identity.session),
+              .client = std::move(identity.client),
+              .scopes = std::move(identity.scopes)};
+  if (auto fault = scope_fault(known.client, known.scopes, one_of)) return *std::move(fault);
+  return known;
+}
+
+Identified identify(const GatewayParts& parts, std::string_view token, ScopesAsked one_of) {
   if (token.empty()) {
     return protocol::unauthorized("Send a token: Authorization: Bearer <token>, or `auth` first.");
   }
   try {
-    auto identity = parts.issuer.verify(token, parts.clock.now());
+    auto identity = parts.verifier.verify(token, parts.clock.now());
     if (!identity) return protocol::unauthorized(identity.error());
-    auto who = parts.queries.who(identity->person);
-    if (!who) return protocol::unauthorized("Nobody is registered under this token's person.");
-    return Known{.who = std::move(*who), .expires = identity->expires};
+    identity->session = key_of_sid(identity->session);
+    return known_of(parts, std::move(*identity), one_of);
   } catch (const std::exception& failure) {
     log_lines::read_failed(failure.what());
     return protocol::internal_error();

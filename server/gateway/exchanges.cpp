@@ -6,6 +6,7 @@
 #include "protocol/limits.h"
 #include "server/documents/exchange.h"
 #include "server/documents/file_name.h"
+#include "server/gateway/asker.h"
 #include "server/gateway/commands.h"
 #include "server/log_lines.h"
 
@@ -13,7 +14,7 @@ namespace server {
 namespace {
 
 using protocol::Problem;
-namespace limits = protocol::limits;
+namespace wire = protocol::limits;
 
 constexpr int created = 201;
 
@@ -49,7 +50,7 @@ std::optional<Problem> fault_in(const HttpRequest& head, std::optional<std::uint
   if (*length == 0) {
     return protocol::unsupported_document("The document is empty.", media_types_kept());
   }
-  if (*length > limits::document_bytes_max) return protocol::too_large(limits::document_bytes_max);
+  if (*length > wire::document_bytes_max) return protocol::too_large(wire::document_bytes_max);
   return {};
 }
 
@@ -58,7 +59,7 @@ std::optional<Problem> fault_in(const HttpRequest& head, std::optional<std::uint
 Admitted admit(const GatewayParts& parts, const routes::Upload& upload, const HttpRequest& head,
                std::optional<std::uint64_t> length) {
   if (parts.documents == nullptr) return no_documents_here();
-  const auto known = identify(parts, bearer_of(head));
+  const auto known = identify(parts, head, {Scope::documents_write});
   if (!known) return known.error();
   if (const auto fault = fault_in(head, length)) return *fault;
   const auto& viewer = known->who.viewer;
@@ -68,10 +69,10 @@ Admitted admit(const GatewayParts& parts, const routes::Upload& upload, const Ht
     log_lines::read_failed(failure.what());
     return protocol::internal_error();
   }
-  return Admission{.viewer = viewer, .type = *media_type_from(head.content_type)};
+  return Uploader{.viewer = viewer, .type = *media_type_from(head.content_type)};
 }
 
-HttpReply keep(const GatewayParts& parts, const routes::Upload& upload, const Admission& admission,
+HttpReply keep(const GatewayParts& parts, const routes::Upload& upload, const Uploader& admission,
                std::string_view content) {
   return guarded([&] {
     const auto kept =

@@ -15,11 +15,11 @@
 namespace server {
 
 // Who sends a content, and what they say that it is.
-struct Admission {
+struct Uploader {
   events::Viewer viewer;
   events::contact::MediaType type;
 };
-using Admitted = events::Result<Admission, protocol::Problem>;
+using Admitted = events::Result<Uploader, protocol::Problem>;
 
 // From the headers alone: nobody sends a content whom we do not know, or who may not. `length` is
 // what Content-Length says.
@@ -27,7 +27,7 @@ using Admitted = events::Result<Admission, protocol::Problem>;
                              const HttpRequest& head, std::optional<std::uint64_t> length);
 // 201: {"sha256","bytes","mediaType","contentType"}, on disk; or the problem.
 [[nodiscard]] HttpReply keep(const GatewayParts& parts, const routes::Upload& upload,
-                             const Admission& admission, std::string_view content);
+                             const Uploader& admission, std::string_view content);
 // The content, to be saved and not shown; or the problem.
 [[nodiscard]] HttpReply hand_out(const GatewayParts& parts, const routes::Document& asked,
                                  const events::Viewer& viewer);

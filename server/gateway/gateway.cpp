@@ -2,12 +2,14 @@
 
 #include <netinet/tcp.h>
 
-#include <array>
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <system_error>
+#include <utility>
 
 #include "server/gateway/awaits.h"
 #include "server/gateway/door.h"
@@ -60,17 +62,31 @@ void turn_away(tcp::socket& socket, std::size_t connections) {
   log_lines::connections_full(connections);
 }
 
+std::vector<std::shared_ptr<Door>> doors_of(const std::vector<GatewayParts>& threads) {
+  const auto everyone = std::make_shared<Everyone>(threads.front().limits);
+  std::vector<std::shared_ptr<Door>> doors;
+  doors.reserve(threads.size());
+  for (const auto& parts : threads) doors.push_back(std::make_shared<Door>(parts, everyone));
+  return doors;
+}
+
 }  // namespace
 
+// The acceptor lives on the first thread and hands each socket to the door with the fewest. (With
+// an acceptor for each thread the kernel would choose, and few connections hash badly.)
 class Gateway::Impl : public std::enable_shared_from_this<Gateway::Impl> {
  public:
-  Impl(const GatewayParts& parts, const std::string& host, std::uint16_t port)
-      : door_(std::make_shared<Door>(parts)),
-        acceptor_(listen(parts.io, host, port)),
-        pause_(parts.io) {}
+  Impl(const std::vector<GatewayParts>& threads, const std::string& host, std::uint16_t port)
+      : doors_(doors_of(threads)),
+        everyone_(*doors_.front()->everyone),
+        limits_(threads.front().limits),
+        acceptor_(listen(threads.front().io, host, port)),
+        port_(acceptor_.local_endpoint().port()),
+        pause_(threads.front().io) {}
 
-  [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
-  [[nodiscard]] std::size_t connections() const { return door_->connections(); }
+  [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] std::size_t connections() const { return everyone_.connections; }
+  [[nodiscard]] const std::vector<std::shared_ptr<Door>>& doors() const { return doors_; }
 
   void start() {
     const auto ended = [self = shared_from_this()](const std::exception_ptr& failure) {
@@ -80,33 +96,57 @@ class Gateway::Impl : public std::enable_shared_from_this<Gateway::Impl> {
   }
 
   void drain() {
-    log_lines::draining(door_->connections());
-    stop_accepting();
-    door_->drain();
+    log_lines::draining(connections());
+    net::post(acceptor_.get_executor(), [self = shared_from_this()] { self->stop_accepting(); });
+    for (const auto& door : doors_) {
+      net::post(door->parts.io, [door] { door->drain(); });
+    }
   }
 
   void cut() {
     stop_accepting();
-    door_->cut();
+    for (const auto& door : doors_) door->cut();
   }
 
  private:
   net::awaitable<void> accept() {
     while (acceptor_.is_open()) {
-      tcp::socket socket(acceptor_.get_executor());
+      const auto& door = next_door();
+      tcp::socket socket(door->parts.io);
       auto [failure] = co_await acceptor_.async_accept(socket, as_result);
       if (!acceptor_.is_open()) co_return;
       if (failure) {
         log_lines::accept_failed(failure.message());
         pause_.expires_after(accept_pause);
         co_await pause_.async_wait(as_result);
-      } else if (door_->connections() >= door_->parts.limits.connections_max) {
-        turn_away(socket, door_->connections());
+      } else if (everyone_.connections >= limits_.connections_max) {
+        turn_away(socket, everyone_.connections);
       } else {
-        set_options(socket, door_->parts.limits.write_progress);
-        serve_http(door_, std::move(socket));
+        // Longer than we are patient: whoever is too slow is still told so.
+        set_options(socket, limits_.write_progress + 2 * protocol::limits::closing);
+        hand_over(door, std::move(socket));
       }
     }
+  }
+
+  // In turn, if they have equally many.
+  [[nodiscard]] const std::shared_ptr<Door>& next_door() {
+    const auto fewer = [](const std::shared_ptr<Door>& a, const std::shared_ptr<Door>& b) {
+      return a->connections() < b->connections();
+    };
+    turn_ = (turn_ + 1) % doors_.size();
+    const auto& fewest = *std::min_element(doors_.begin(), doors_.end(), fewer);
+    const auto& in_turn = doors_[turn_];
+    return in_turn->connections() <= fewest->connections() ? in_turn : fewest;
+  }
+
+  // From here on the socket belongs to the door's thread. Counted at once, so that the most are
+  // never exceeded by those on their way.
+  static void hand_over(const std::shared_ptr<Door>& door, tcp::socket socket) {
+    auto enter = [arrival = Door::Arrival(door), socket = std::move(socket)]() mutable {
+      serve_http(arrival.door(), std::move(socket));
+    };
+    net::post(door->parts.io, std::move(enter));
   }
 
   void stop_accepting() {
@@ -115,16 +155,22 @@ class Gateway::Impl : public std::enable_shared_from_this<Gateway::Impl> {
     pause_.cancel();
   }
 
-  const std::shared_ptr<Door> door_;
-  tcp::acceptor acceptor_;
+  const std::vector<std::shared_ptr<Door>> doors_;  // One for each I/O thread.
+  const Everyone& everyone_;
+  const GatewayLimits limits_;
+  tcp::acceptor acceptor_;  // The first thread's, as what follows.
+  const std::uint16_t port_;
   net::steady_timer pause_;
+  std::size_t turn_ = 0;
 };
 
-Gateway::Gateway(const GatewayParts& parts, const std::string& host, std::uint16_t port)
-    : impl_(std::make_shared<Impl>(parts, host, port)) {}
+Gateway::Gateway(const std::vector<GatewayParts>& threads, const std::string& host,
+                 std::uint16_t port)
+    : impl_(std::make_shared<Impl>(threads, host, port)) {}
 Gateway::~Gateway() { impl_->cut(); }
 std::uint16_t Gateway::port() const { return impl_->port(); }
 std::size_t Gateway::connections() const { return impl_->connections(); }
+const std::vector<std::shared_ptr<Door>>& Gateway::doors() const { return impl_->doors(); }
 void Gateway::start() { impl_->start(); }
 void Gateway::drain() { impl_->drain(); }
 

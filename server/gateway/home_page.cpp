@@ -29,6 +29,8 @@ everybody you share it with sees each change at once.</p>
 <td>how you have chosen to be told of news</td></tr>
 <tr><td><code>GET /api/v1/plans/{id}</code></td>
 <td>a plan; <code>?at=</code> a version or a time</td></tr>
+<tr><td><code>GET /api/v1/plans/{id}/live</code></td>
+<td>each change of it at once, as server-sent events</td></tr>
 <tr><td><code>GET /api/v1/plans/{id}/events</code></td>
 <td>its history; <code>?after=&amp;limit=</code></td></tr>
 <tr><td><code>GET /api/v1/plans/{id}/timeline</code></td>
@@ -50,6 +52,8 @@ so for <code>units/{orgnr}</code> and <code>persons/{id}</code></td></tr>
 <code>…/statistics</code></td></tr>
 <tr><td><code>/live</code></td>
 <td>WebSocket, <code>medvirk.v1.json</code>: changes as they happen</td></tr>
+<tr><td><code>GET /openapi.json</code>, <code>GET /asyncapi.json</code></td>
+<td>all of this for programs: OpenAPI 3.1, and AsyncAPI 3 of the socket</td></tr>
 <tr><td><code>GET /healthz</code>, <code>GET /readyz</code></td>
 <td>for whoever runs it</td></tr>
 </table>

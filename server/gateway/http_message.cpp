@@ -5,14 +5,6 @@
 namespace server {
 namespace {
 
-constexpr std::string_view spaces = " \t";
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(spaces);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
-
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool same_ignoring_case(std::string_view a, std::string_view b) {
@@ -88,6 +80,15 @@ bool same_site(std::string_view origin, std::string_view host) {
   if (slashes == std::string_view::npos) return false;  // `null`: a page without an origin.
   return same_ignoring_case(origin.substr(slashes + 3), host);
 }
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view spaces = " \t";
+  const auto first = text.find_first_not_of(spaces);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(spaces) - first + 1);
+}
+
+bool same_text(std::string_view a, std::string_view b) { return same_ignoring_case(a, b); }
 
 bool lists(std::string_view header, std::string_view wanted) {
   return any_of_list(header,

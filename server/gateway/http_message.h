@@ -23,6 +23,14 @@ struct HttpRequest {
   std::string idempotency_key{};
   std::string if_none_match{};
   std::string accept_language{};
+  std::string cookie{};
+  std::string origin{};
+  std::string csrf{};            // X-CSRF-Token.
+  std::string sec_fetch_site{};  // Fetch Metadata.
+  std::string prefer{};          // RFC 7240.
+  std::string min{};             // Medvirk-Min.
+  std::string last_event_id{};   // Of server-sent events.
+  std::string traceparent{};     // W3C Trace Context.
   std::string body{};
 };
 
@@ -30,6 +38,8 @@ struct HttpReply {
   int status = 200;
   std::string content_type{};
   std::string body{};
+  // A name that comes twice is sent once, with its last value, and not at all if that is
+  // empty; but Set-Cookie is sent each time.
   std::vector<std::pair<std::string, std::string>> headers{};
   // What `body` says in English, to be said in the reader's language (languages.h).
   std::optional<protocol::Problem> problem{};
@@ -48,6 +58,10 @@ struct HttpReply {
 [[nodiscard]] bool is_local_name(std::string_view host);
 // Whether a page from `origin` is of `host`; also if there is no origin, so no page.
 [[nodiscard]] bool same_site(std::string_view origin, std::string_view host);
+// Without the spaces and tabs around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+// The same but for the case of ASCII letters.
+[[nodiscard]] bool same_text(std::string_view a, std::string_view b);
 // Whether a comma-separated header names `wanted`.
 [[nodiscard]] bool lists(std::string_view header, std::string_view wanted);
 

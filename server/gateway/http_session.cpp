@@ -1,152 +1,54 @@
 #include "server/gateway/http_session.h"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/serializer.hpp>
-#include <boost/beast/http/write.hpp>
-#include <boost/beast/websocket/rfc6455.hpp>
 
 #include "protocol/limits.h"
-#include "protocol/messages.h"
-#include "server/gateway/answers.h"
+#include "server/gateway/asker.h"
 #include "server/gateway/awaits.h"
-#include "server/gateway/calendar_link_maker.h"
-#include "server/gateway/commands.h"
+#include "server/gateway/cloud_events_session.h"
 #include "server/gateway/exchanges.h"
-#include "server/gateway/languages.h"
+#include "server/gateway/http_peer.h"
 #include "server/gateway/live_session.h"
+#include "server/gateway/peer_address.h"
+#include "server/gateway/replies.h"
+#include "server/gateway/request_record.h"
+#include "server/gateway/sse_session.h"
+#include "server/gateway/tls.h"
+#include "server/gateway/upgrade.h"
 #include "server/log_lines.h"
 
 namespace server {
 namespace {
 
-namespace beast = boost::beast;
-namespace http = beast::http;
-namespace limits = protocol::limits;
-using http::field;
+namespace wire = protocol::limits;
+using boost::system::error_code;
+using http_wire::Parser;
+using http_wire::Request;
 using net::ip::tcp;
 using protocol::Problem;
-using Request = http::request<http::string_body>;
-using Parser = http::request_parser<http::string_body>;
-using Response = http::response<http::string_body>;
 
-constexpr std::size_t read_bytes = 4096;
-constexpr std::size_t lingering_bytes_max = std::size_t{256} * 1024;
+constexpr int status_upgraded = 101;
+constexpr long drain_retry_ms = 5000;
 
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
-
-std::string_view header(const Request& request, field name) {
-  const auto found = request.find(name);
-  return found == request.end() ? std::string_view{} : view(found->value());
+PeerStream stream_on(const Door& door, tcp::socket socket) {
+  if (door.parts.tls == nullptr) return PeerStream(std::move(socket));
+  return {std::move(socket), door.parts.tls->current()};
 }
 
-Method method_of(const Request& request) {
-  switch (request.method()) {
-    case http::verb::get: return Method::get;
-    case http::verb::head: return Method::head;
-    case http::verb::post: return Method::post;
-    default: return Method::other;
-  }
-}
-
-HttpRequest head_of(const Request& request) {
-  return {.method = method_of(request),
-          .target = std::string(view(request.target())),
-          .host = std::string(header(request, field::host)),
-          .authorization = std::string(header(request, field::authorization)),
-          .content_type = std::string(header(request, field::content_type)),
-          .idempotency_key = std::string(view(request["Idempotency-Key"])),
-          .if_none_match = std::string(header(request, field::if_none_match))};
-}
-
-HttpRequest plain(Request&& request) {
-  auto all = head_of(request);
-  all.body = std::move(request.body());
-  return all;
-}
-
-std::optional<std::uint64_t> length_of(const Parser& parser) {
-  const auto length = parser.content_length();
-  return length ? std::optional<std::uint64_t>{*length} : std::nullopt;
-}
-
-// Who reads the reply, as far as the headers say: for the language of a problem.
-HttpRequest reader_of(const Request& request) {
-  return {.authorization = std::string(header(request, field::authorization)),
-          .accept_language = std::string(header(request, field::accept_language))};
-}
-
-// What two readers could take for two different requests, we take for none: lengths that
-// contradict each other, chunks and trailers, a host that is missing or named twice.
-std::optional<Problem> fault_in(const Request& request) {
-  const bool chunked = request.count(field::transfer_encoding) > 0;
-  const auto lengths = request.count(field::content_length);
-  if ((chunked && lengths > 0) || lengths > 1) {
-    return protocol::bad_request("Send one Content-Length, and no Transfer-Encoding.");
-  }
-  if (chunked || request.count(field::trailer) > 0) return protocol::length_required();
-  const auto hosts = request.count(field::host);
-  if (hosts > 1 || (hosts == 0 && request.version() >= 11)) {
-    return protocol::bad_request("Send one Host.");
-  }
-  if (request.target().size() > limits::target_bytes_max) {
-    return protocol::target_too_long(limits::target_bytes_max);
-  }
-  return {};
-}
-
-// Why a request could not be read, as a problem; nothing if there is nobody to tell.
-std::optional<Problem> problem_of_read(const beast::error_code& failure) {
-  if (failure == http::error::end_of_stream) return {};
-  if (failure == http::error::header_limit) {
-    return protocol::headers_too_large(limits::header_bytes_max);
-  }
-  if (failure.category() == beast::error_code(http::error::bad_target).category() &&
-      failure != http::error::partial_message) {
-    return protocol::bad_request("The request does not follow RFC 9112.");
-  }
-  return {};
-}
-
-bool asks_live(const Request& request) {
-  const auto target = view(request.target());
-  return beast::websocket::is_upgrade(request) && target.substr(0, target.find('?')) == "/live";
-}
-
-std::optional<Problem> fault_in_upgrade(const Request& request) {
-  if (!same_site(header(request, field::origin), header(request, field::host))) {
-    return protocol::foreign_origin();
-  }
-  if (!lists(header(request, field::sec_websocket_protocol), protocol::subprotocol)) {
-    return protocol::subprotocol_missing(protocol::subprotocol);
-  }
-  return {};
-}
-
-bool expects_continue(const Request& request) {
-  return lists(header(request, field::expect), "100-continue");
-}
-
-Response response_of(HttpReply&& reply, bool keep_alive) {
-  Response response(static_cast<http::status>(reply.status), 11);
-  if (!reply.content_type.empty()) response.set(field::content_type, reply.content_type);
-  response.set(field::cache_control, "no-store");  // Personal, unless the reply says otherwise.
-  response.set("X-Content-Type-Options", "nosniff");
-  for (const auto& [name, value] : reply.headers) response.set(name, value);
-  response.keep_alive(keep_alive);
-  response.body() = std::move(reply.body);
-  if (reply.status != 304) response.content_length(response.body().size());
-  return response;
+std::string address_of(const tcp::socket& socket) {
+  error_code failure;
+  const auto peer = socket.remote_endpoint(failure);
+  return failure ? std::string() : text_of(peer.address());
 }
 
 class HttpSession final : public Connection, public std::enable_shared_from_this<HttpSession> {
  public:
   HttpSession(std::shared_ptr<Door> door, tcp::socket socket)
-      : door_(std::move(door)), stream_(std::move(socket)) {
+      : door_(std::move(door)),
+        executor_(socket.get_executor()),
+        address_(address_of(socket)),
+        arrived_(door_->everyone->traffic.arrive(address_)),
+        peer_(stream_on(*door_, std::move(socket)), door_->parts.limits, door_->wheel) {
     door_->enter(*this);
   }
   ~HttpSession() override { door_->leave(*this); }
@@ -155,67 +57,86 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     const auto ended = [self = shared_from_this()](const std::exception_ptr& failure) {
       if (failure) log_lines::connection_failed("an exception on an HTTP connection");
     };
-    net::co_spawn(stream_.get_executor(), run(), ended);
+    net::co_spawn(executor_, run(), ended);
   }
 
   void drain() override {
     if (idle_) cut();
   }
-  void cut() override { stream_.close(); }
+  void cut() override { peer_.close(); }
 
  private:
   net::awaitable<void> run() {
-    bool goes_on = co_await first_byte();
+    // Keys are not agreed on with one who has too many connections: that is what costs.
+    if (!arrived_ && peer_.is_tls()) co_return peer_.close();
+    const bool agreed = co_await peer_.handshake();
+    if (!agreed) co_return peer_.close();
+    bool goes_on = true;
+    if (!arrived_) {
+      const auto max = door_->parts.limits.connections_each_address_max;
+      goes_on = co_await refuse(protocol::too_many("connections of one address at a time", max));
+    }
+    if (goes_on) goes_on = co_await first_byte();
     while (goes_on) {
       goes_on = co_await serve_one();
       // Not `&&`: gcc 12 awaits its right side whatever the left one says.
       if (goes_on) goes_on = co_await first_byte();
     }
-    if (stream_.socket().is_open()) co_await linger();
+    if (peer_.is_open()) co_await peer_.linger();
   }
 
   // Waits for a request to begin; false if there will be none.
   net::awaitable<bool> first_byte() {
-    if (buffer_.size() > 0) co_return true;
+    if (peer_.has_more()) co_return true;
     if (door_->draining()) co_return false;
-    stream_.expires_after(served_any_ ? limits::keep_alive : limits::handshake);
     idle_ = true;
-    auto [failure, size] = co_await stream_.async_read_some(buffer_.prepare(read_bytes), as_result);
+    const bool begun = co_await peer_.first_byte(
+        served_any_ ? std::chrono::milliseconds(wire::keep_alive) : bounds().handshake);
     idle_ = false;
-    buffer_.commit(size);
-    co_return !failure;
+    co_return begun;
   }
 
   // Reads a request and replies; true if another may follow.
   net::awaitable<bool> serve_one() {
-    stream_.expires_after(limits::handshake);
     reader_ = {};
+    record_.begin(std::chrono::steady_clock::now());
     Parser parser;
-    parser.header_limit(static_cast<std::uint32_t>(limits::header_bytes_max));
+    parser.header_limit(static_cast<std::uint32_t>(wire::header_bytes_max));
     parser.body_limit(boost::none);  // Not before its address is known; and see below.
-    auto [failure, size] = co_await http::async_read_header(stream_, buffer_, parser, as_result);
+    const auto failure = co_await peer_.read_header(parser);
     if (failure) co_return co_await refuse_read(failure);
-    reader_ = reader_of(parser.get());
-    if (const auto fault = fault_in(parser.get())) co_return co_await refuse(*fault);
-    if (asks_live(parser.get())) co_return co_await upgrade(parser.release());
-    if (parser.get().method() == http::verb::post) {
-      const HttpRequest head = head_of(parser.get());
-      const auto route = routes::route_of(head);
-      const auto* upload = route ? std::get_if<routes::Upload>(&*route) : nullptr;
-      if (upload != nullptr) co_return co_await take_in(*upload, head, parser);
+    reader_ = http_wire::reader_of(parser.get());
+    if (const auto fault = http_wire::fault_in(parser.get())) co_return co_await refuse(*fault);
+    if (http_wire::asks_live(parser.get())) co_return co_await upgrade(parser);
+    const HttpRequest head = http_wire::head_of(parser.get());
+    record_.heard(head);
+    const auto route = routes::route_of(head);
+    if (route) {
+      record_.goes_to(name_of(*route));
+      if (const auto* upload = std::get_if<routes::Upload>(&*route)) {
+        co_return co_await take_in(*upload, head, parser);
+      }
     }
-    if (length_of(parser).value_or(0) > limits::message_bytes_max) {
-      co_return co_await refuse(protocol::too_large(limits::message_bytes_max));
+    if (http_wire::length_of(parser).value_or(0) > wire::message_bytes_max) {
+      co_return co_await refuse(protocol::too_large(wire::message_bytes_max));
     }
-    if (expects_continue(parser.get())) co_await say_continue();
-    auto [broken, read] = co_await http::async_read(stream_, buffer_, parser, as_result);
+    if (http_wire::expects_continue(parser.get())) co_await peer_.say_continue();
+    const auto broken = co_await peer_.read_body(parser, bounds().request_body);
     if (broken) co_return co_await refuse_read(broken);
+    if (route) {
+      if (const auto* follow = std::get_if<routes::FollowPlan>(&*route)) {
+        co_return co_await stream_events(*follow, head);
+      }
+    }
     const bool keep_alive = parser.keep_alive();
-    const HttpRequest request = plain(parser.release());
-    HttpReply reply = co_await reply_to(request);
+    const HttpRequest request = http_wire::whole_of(parser.release());
+    HttpReply reply = co_await reply_to(*door_, request, place_);
+    co_return co_await end_request(reply, keep_alive, request.method == Method::head);
+  }
+
+  net::awaitable<bool> end_request(HttpReply& reply, bool keep_alive, bool head_only) {
     served_any_ = true;
-    const bool goes_on =
-        co_await write(reply, keep_alive && !door_->draining(), request.method == Method::head);
+    const bool goes_on = co_await write(reply, keep_alive && !door_->draining(), head_only);
     place_.reset();
     co_return goes_on;
   }
@@ -223,7 +144,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   // A document's content: read only once it is clear who sends it, and that they may.
   net::awaitable<bool> take_in(const routes::Upload& upload, const HttpRequest& head,
                                Parser& parser) {
-    std::function<Admitted()> ask = [this, &upload, &head, length = length_of(parser)] {
+    std::function<Admitted()> ask = [this, &upload, &head, length = http_wire::length_of(parser)] {
       return admit(door_->parts, upload, head, length);
     };
     const auto admitted = co_await on_pool(door_->parts.pool, std::move(ask));
@@ -231,9 +152,8 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     auto place = door_->uploads.enter(admitted->viewer.person);
     if (!place) co_return co_await refuse(place.error());
     place_ = std::move(*place);
-    stream_.expires_after(door_->parts.limits.transfer);
-    if (expects_continue(parser.get())) co_await say_continue();
-    auto [broken, read] = co_await http::async_read(stream_, buffer_, parser, as_result);
+    if (http_wire::expects_continue(parser.get())) co_await peer_.say_continue();
+    const auto broken = co_await peer_.read_body(parser, bounds().transfer);
     if (broken) {
       place_.reset();
       co_return co_await refuse_read(broken);
@@ -243,91 +163,68 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
       return keep(door_->parts, upload, *admitted, parser.get().body());
     };
     HttpReply reply = co_await on_pool(door_->parts.pool, std::move(work));
-    served_any_ = true;
-    const bool goes_on = co_await write(reply, keep_alive && !door_->draining(), false);
-    place_.reset();
-    co_return goes_on;
+    co_return co_await end_request(reply, keep_alive, false);
   }
 
-  net::awaitable<HttpReply> reply_to(const HttpRequest& request) {
-    std::function<std::optional<HttpReply>()> page = [this, &request] {
-      return extra_page(door_->parts, request);
-    };
-    if (door_->parts.extra_pages) {
-      auto reply = co_await on_pool(door_->parts.pool, std::move(page));
-      if (reply) co_return std::move(*reply);
+  // The connection becomes a WebSocket, and another session's.
+  net::awaitable<bool> upgrade(Parser& parser) {
+    const OriginRule rule{.origins = bounds().origins, .tls = peer_.is_tls()};
+    if (const auto fault = fault_in_upgrade(parser.get(), rule)) co_return co_await refuse(*fault);
+    if (peer_.has_more() || http_wire::length_of(parser).value_or(0) > 0) {
+      co_return co_await refuse(
+          protocol::bad_request("Send nothing before the upgrade is answered."));
     }
-    const auto route = routes::route_of(request);
-    if (!route) co_return route.error();
-    if (const auto* commands = std::get_if<routes::Commands>(&*route)) {
-      co_return co_await carry_out(*commands, request);
+    record_.goes_to("live");
+    if (speech_of(parser.get()) == Speech::medvirk) {
+      record_.end(status_upgraded, std::chrono::steady_clock::now());
+      serve_live(door_, release(), parser.release());
+      co_return false;
     }
-    if (std::holds_alternative<routes::MakeCalendarLink>(*route)) {
-      co_return co_await make_calendar_link(door_->parts, request);
-    }
-    if (const auto* document = std::get_if<routes::Document>(&*route)) {
-      co_return co_await give_out(*document, request);
-    }
-    std::function<HttpReply()> work = [this, draining = door_->draining(), &route, &request] {
-      return answer(door_->parts, draining, *route, request);
-    };
-    co_return co_await on_pool(door_->parts.pool, std::move(work));
-  }
-
-  net::awaitable<HttpReply> carry_out(const routes::Commands& commands,
-                                      const HttpRequest& request) {
-    std::function<Identified()> work = [this, &request] {
-      return identify(door_->parts, bearer_of(request));
-    };
-    const auto known = co_await on_pool(door_->parts.pool, std::move(work));
-    if (!known) co_return problem_reply(known.error());
-    const auto& viewer = known->who.viewer;
-    auto ask = ask_of(commands.whose, request, viewer.person);
-    if (!ask) co_return problem_reply(ask.error());
-    const auto outcome = co_await outcome_of(door_->parts.journal, std::move(*ask));
-    if (const auto* done = std::get_if<Done>(&outcome)) co_return done_reply(*done);
-    std::function<std::optional<Problem>()> explain = [this, &outcome, &viewer] {
-      return problem_of(door_->parts.queries, outcome, viewer);
-    };
-    const auto problem = co_await on_pool(door_->parts.pool, std::move(explain));
-    co_return problem_reply(*problem);
-  }
-
-  net::awaitable<HttpReply> give_out(const routes::Document& asked, const HttpRequest& request) {
-    std::function<Identified()> ask = [this, &request] {
-      return identify(door_->parts, bearer_of(request));
-    };
-    const auto known = co_await on_pool(door_->parts.pool, std::move(ask));
-    if (!known) co_return problem_reply(known.error());
-    const auto& viewer = known->who.viewer;
-    auto place = door_->downloads.enter(viewer.person);
-    if (!place) co_return problem_reply(place.error());
-    place_ = std::move(*place);
-    std::function<HttpReply()> work = [this, &asked, &viewer] {
-      return hand_out(door_->parts, asked, viewer);
-    };
-    co_return co_await on_pool(door_->parts.pool, std::move(work));
-  }
-
-  net::awaitable<bool> upgrade(Request request) {
-    if (const auto fault = fault_in_upgrade(request)) co_return co_await refuse(*fault);
-    if (buffer_.size() > 0) {
-      const auto fault = protocol::bad_request("Send nothing before the upgrade is answered.");
-      co_return co_await refuse(fault);
-    }
-    stream_.expires_never();
-    serve_live(door_, stream_.release_socket(), std::move(request));
+    const HttpRequest head = http_wire::head_of(parser.get());
+    std::function<Wish()> work = [this, &head] { return wish_for_events(door_->parts, head); };
+    auto wish = co_await wanted(std::move(work));
+    if (!wish) co_return co_await refuse(wish.error());
+    serve_cloud_events(door_, release(), parser.release(), std::move(*wish));
     co_return false;
   }
 
-  net::awaitable<void> say_continue() {
-    static constexpr std::string_view text = "HTTP/1.1 100 Continue\r\n\r\n";
-    co_await net::async_write(stream_, net::buffer(text.data(), text.size()), as_result);
+  // The reply that does not end (SSE): the connection becomes another session's.
+  net::awaitable<bool> stream_events(const routes::FollowPlan& follow, const HttpRequest& head) {
+    if (head.method == Method::head) {
+      co_return co_await refuse(protocol::method_not_allowed("GET"));
+    }
+    std::function<Wish()> work = [this, &follow, &head] {
+      return wish_to_follow(door_->parts, follow, head);
+    };
+    auto wish = co_await wanted(std::move(work));
+    if (!wish) co_return co_await refuse(wish.error());
+    serve_sse(door_, release(), std::move(*wish), reader_);
+    co_return false;
   }
 
-  net::awaitable<bool> refuse_read(beast::error_code failure) {
-    if (const auto problem = problem_of_read(failure)) co_return co_await refuse(*problem);
-    stream_.close();
+  // Who wants to follow something, if they may have one connection more.
+  net::awaitable<Wish> wanted(std::function<Wish()>&& work) {
+    auto wish = co_await on_pool(door_->parts.pool, std::move(work));
+    if (!wish) co_return wish;
+    // The door has told everybody already: whoever entered now would not hear of it.
+    if (door_->draining()) co_return protocol::overloaded(drain_retry_ms);
+    auto& traffic = door_->everyone->traffic;
+    wish->place = traffic.enter(wish->known.who.viewer.person);
+    if (!wish->place) co_return traffic.too_many_connections();
+    co_return wish;
+  }
+
+  // The connection, which goes on counting as one of its address.
+  PeerStream release() {
+    auto stream = peer_.release();
+    stream.keep(arrived_);
+    return stream;
+  }
+
+  net::awaitable<bool> refuse_read(error_code failure) {
+    const auto problem = http_wire::problem_of_read(failure);
+    if (problem) co_return co_await refuse(*problem);
+    peer_.close();
     co_return false;
   }
 
@@ -337,55 +234,36 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     co_return co_await write(reply, false, false);
   }
 
-  // A problem, in the language that the request asks for, else in the asker's own.
-  net::awaitable<void> say_to_reader(HttpReply& reply) {
-    auto language = preferred_language(reader_.accept_language);
-    if (!language && reply.status != 401) {
-      std::function<events::person::Language()> own = [this] {
-        return language_of_asker(door_->parts, reader_);
-      };
-      language = co_await on_pool(door_->parts.pool, std::move(own));
-    }
-    say_in(reply, language.value_or(events::person::Language::en));
-  }
-
   // True if the connection goes on.
   net::awaitable<bool> write(HttpReply& reply, bool keep_alive, bool head_only) {
-    if (reply.problem) co_await say_to_reader(reply);
-    const auto& bounds = door_->parts.limits;
-    stream_.expires_after(place_ ? bounds.transfer : bounds.write_progress);
-    Response response = response_of(std::move(reply), keep_alive);
-    http::response_serializer<http::string_body> serializer(response);
-    if (head_only) {
-      auto [failure, size] = co_await http::async_write_header(stream_, serializer, as_result);
-      co_return !failure && keep_alive;
+    if (reply.status == 401 && !reader_.authorization.empty()) {
+      const auto now = std::chrono::steady_clock::now();
+      if (const auto wait = door_->everyone->traffic.failed_login(address_, now)) {
+        reply = problem_reply(*wait);
+        keep_alive = false;
+      }
     }
-    auto [failure, size] = co_await http::async_write(stream_, serializer, as_result);
-    co_return !failure && keep_alive;
+    if (reply.problem) co_await say_to_reader(*door_, reader_, reply);
+    record_.stamp(reply);
+    const int status = reply.status;
+    const http_wire::Way way{.keep_alive = keep_alive, .tls = peer_.is_tls()};
+    const auto response = http_wire::response_of(std::move(reply), way);
+    const bool written = co_await peer_.write(response, head_only);
+    record_.end(status, std::chrono::steady_clock::now());
+    co_return written&& keep_alive;
   }
 
-  // Closes so that the peer can read our last reply although we did not read all it sent: a reset
-  // would take the reply with it.
-  net::awaitable<void> linger() {
-    beast::error_code ignored;
-    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
-    stream_.expires_after(limits::closing);
-    for (std::size_t total = 0; total < lingering_bytes_max;) {
-      buffer_.clear();
-      auto [failure, size] =
-          co_await stream_.async_read_some(buffer_.prepare(read_bytes), as_result);
-      if (failure) break;
-      total += size;
-    }
-    stream_.close();
-  }
+  [[nodiscard]] const GatewayLimits& bounds() const { return door_->parts.limits; }
 
   const std::shared_ptr<Door> door_;
-  beast::tcp_stream stream_;
-  beast::flat_buffer buffer_;
+  const net::any_io_executor executor_;
+  const std::string address_;
+  const Crowd::Place arrived_;
+  HttpPeer peer_;
   HttpRequest reader_;
-  std::optional<Transfers::Place> place_;  // While a document is on its way.
-  bool idle_ = false;                      // Between two requests.
+  RequestRecord record_{door_->parts.instruments->measures, random_salt};
+  Transfers::Place place_;  // While a document is on its way.
+  bool idle_ = false;       // Between two requests.
   bool served_any_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "events/json/shape.h"
 #include "projections/words/rejections.h"
+#include "server/gateway/asker.h"
 
 namespace server {
 namespace {
@@ -12,13 +13,6 @@ namespace {
 using events::person::Language;
 
 constexpr int thousand = 1000;  // A weight of 1, in thousandths: three digits are all there may be.
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view spaces = " \t";
-  const auto first = text.find_first_not_of(spaces);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(spaces) - first + 1);
-}
 
 // What stands before the separator; the rest stays in `text`.
 std::string_view take_until(std::string_view& text, char separator) {
@@ -73,9 +67,11 @@ std::optional<Language> preferred_language(std::string_view header) {
 }
 
 Language language_of_asker(const GatewayParts& parts, const HttpRequest& request) {
-  const auto token = bearer_of(request);
-  if (token.empty()) return Language::en;
-  const auto known = identify(parts, token);
+  if (request.authorization.empty() && request.cookie.empty()) return Language::en;
+  // Only looks: so whoever has a cookie need not prove that they mean it.
+  const auto known = identify(parts, HttpRequest{.method = Method::get,
+                                                 .authorization = request.authorization,
+                                                 .cookie = request.cookie});
   return known ? known->who.language : Language::en;
 }
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/url/parse.hpp>
-#include <boost/url/url_view.hpp>
 #include <charconv>
 #include <vector>
 
 #include "events/json/shape.h"
 #include "protocol/limits.h"
 #include "server/gateway/calendar_link.h"
+#include "server/gateway/log_in_routes.h"
+#include "server/gateway/target.h"
 
 namespace server::routes {
 namespace {
@@ -18,29 +18,6 @@ using protocol::Problem;
 namespace limits = protocol::limits;
 // Why a row's path names nothing, or nothing: then the question has been put in `into`.
 using Wrong = std::optional<Problem>;
-
-// A request's target, taken apart and decoded.
-struct Target {
-  std::vector<std::string> segments;
-  std::vector<std::pair<std::string, std::string>> query;
-
-  [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const {
-    const auto found = std::find_if(query.begin(), query.end(),
-                                    [&](const auto& each) { return each.first == name; });
-    return found == query.end() ? std::nullopt : std::optional{found->second};
-  }
-};
-
-std::optional<Target> parse(std::string_view target) {
-  const auto url = boost::urls::parse_origin_form({target.data(), target.size()});
-  if (!url) return {};
-  Target parsed;
-  for (const auto& segment : url->segments()) parsed.segments.emplace_back(segment);
-  for (const auto& each : url->params()) {
-    parsed.query.emplace_back(std::string(each.key), std::string(each.value));
-  }
-  return parsed;
-}
 
 std::optional<std::uint64_t> number_from(std::string_view text) {
   std::uint64_t number = 0;
@@ -56,9 +33,7 @@ std::optional<AsOf> as_of_from(std::string text) {
   return {};
 }
 
-// What stands for each `{}` in the path of a row, in order.
-using Captured = std::vector<std::string>;
-// One row of the table below.
+// One row of the table below; `Captured` is what stands for each `{}` in its path, in order.
 using Build = Wrong (*)(const Captured& captured, const Target& target, Route& into);
 
 Problem no_plan() { return protocol::not_found("a plan's id, a UUID in lower case"); }
@@ -272,6 +247,12 @@ Wrong plain(const Captured& /*captured*/, const Target& /*target*/, Route& into)
   return {};
 }
 
+template <bool Socket>
+Wrong contract(const Captured& /*captured*/, const Target& /*target*/, Route& into) {
+  into = Contract{.socket = Socket};
+  return {};
+}
+
 struct Row {
   Method method;
   std::array<std::string_view, 8> path;  // Filled up with nothing; `{}` is any segment.
@@ -284,7 +265,10 @@ constexpr std::array table{
     Row{Method::get, {"healthz"}, plain<Health>},
     Row{Method::get, {"readyz"}, plain<Ready>},
     Row{Method::get, {"live"}, plain<Live>},
+    Row{Method::get, {"openapi.json"}, contract<false>},
+    Row{Method::get, {"asyncapi.json"}, contract<true>},
     Row{Method::get, {"api", "v1", "plans", "{}"}, plan},
+    Row{Method::get, {"api", "v1", "plans", "{}", "live"}, of_plan<FollowPlan>},
     Row{Method::get, {"api", "v1", "plans", "{}", "events"}, plan_events},
     Row{Method::get, {"api", "v1", "plans", "{}", "timeline"}, timeline},
     Row{Method::get, {"api", "v1", "plans", "{}", "now"}, summary<projections::Summary::now>},
@@ -305,6 +289,12 @@ constexpr std::array table{
     Row{Method::get, {"api", "v1", "plans", "{}", "complaints", "{}"}, complaint},
     Row{Method::get, {"api", "v1", "plans", "{}", "basis", "{}"}, basis_document},
     Row{Method::get, {"calendar", "{}"}, calendar_feed},
+    Row{Method::get, {"login"}, begin_log_in},
+    Row{Method::get, {"login", "callback"}, end_log_in},
+    Row{Method::post, {"logout"}, plain<LogOut>, false},
+    Row{Method::get, {"logout", "front-channel"}, front_channel},
+    Row{Method::get, {"api", "v1", "me", "session"}, plain<MySession>},
+    Row{Method::post, {"api", "v1", "tickets"}, plain<MakeTicket>, false},
     Row{Method::post, {"api", "v1", "me", "calendar-link"}, plain<MakeCalendarLink>},
     Row{Method::get, {"api", "v1", "plans", "{}", "documents", "{}"}, document},
     Row{Method::post, {"api", "v1", "plans", "{}", "documents"}, upload, false},
@@ -358,11 +348,21 @@ events::Result<Route, HttpReply> ask(const Row& row, const HttpRequest& request,
 
 }  // namespace
 
+std::vector<Listed> listed() {
+  std::vector<Listed> all;
+  for (const auto& row : table) {
+    Listed each{.method = row.method, .path = {}};
+    for (std::size_t i = 0; i < length_of(row); ++i) each.path.append("/").append(row.path[i]);
+    all.push_back(std::move(each));
+  }
+  return all;
+}
+
 events::Result<Route, HttpReply> route_of(const HttpRequest& request) {
   if (request.target.size() > limits::target_bytes_max) {
     return problem_reply(protocol::target_too_long(limits::target_bytes_max));
   }
-  const auto target = parse(request.target);
+  const auto target = parse_target(request.target);
   if (!target) return problem_reply(protocol::bad_request("The target is not a path."));
   for (const auto& row : table) {
     const auto captured = match(row, target->segments);

@@ -4,12 +4,14 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "events/ids.h"
 #include "events/person/person.h"
 #include "events/result.h"
 #include "projections/summaries.h"
 #include "server/gateway/http_message.h"
+#include "server/identity/log_in_state.h"
 #include "server/queries/queries.h"
 
 namespace server::routes {
@@ -18,6 +20,9 @@ struct Home {};    // What this is and where to go.
 struct Health {};  // The process runs.
 struct Ready {};   // It takes requests; not while it drains.
 struct Live {};    // The WebSocket, asked for without an upgrade.
+struct Contract {  // What can be asked: over HTTP (OpenAPI), or on the socket (AsyncAPI).
+  bool socket;
+};
 struct Plan {
   events::PlanId plan;
   AsOf as_of{};
@@ -34,6 +39,9 @@ struct Timeline {
 struct Summary {  // Made from the asker's own view: what is next, who does what, …
   events::PlanId plan;
   projections::Summary which;
+};
+struct FollowPlan {  // Live, as server-sent events.
+  events::PlanId plan;
 };
 struct MyPlans {};
 struct MyNoticeChannels {};  // How the asker has chosen to be told (R48).
@@ -92,18 +100,40 @@ struct View {
 struct RebuildView {
   std::string view;
 };
+struct BeginLogIn {
+  std::string to;          // A path of ours, for afterwards.
+  std::string provider{};  // Empty: the first.
+};
+struct EndLogIn {  // The browser is back from the provider.
+  LogInAnswer answer;
+};
+struct LogOut {};
+struct FrontChannelLogOut {  // The provider says that a session there is over.
+  std::string issuer;
+  std::string sid;
+};
+struct MySession {};
+struct MakeTicket {};  // For `auth` on the socket.
 using Whose = std::variant<events::PlanId, events::Orgnr, events::PersonId>;
 struct Commands {
   Whose whose;
 };
 
 using Route =
-    std::variant<Home, Health, Ready, Live, Plan, Events, Timeline, Summary, MyPlans, ContactPoints,
-                 Commands, Upload, Document, UnitDesk, UnitCases, UnitStatistics, ComplaintPlan,
-                 Consents, Complaint, BasisDocument, Calendar, CalendarFeed, MakeCalendarLink,
-                 Views, View, RebuildView, MyNoticeChannels>;
+    std::variant<Home, Contract, Health, Ready, Live, FollowPlan, Plan, Events, Timeline, Summary,
+                 MyPlans, ContactPoints, Commands, Upload, Document, UnitDesk, UnitCases,
+                 UnitStatistics, ComplaintPlan, Consents, Complaint, BasisDocument, Calendar,
+                 CalendarFeed, MakeCalendarLink, Views, View, RebuildView, MyNoticeChannels,
+                 BeginLogIn, EndLogIn, LogOut, FrontChannelLogOut, MySession, MakeTicket>;
 
 // The question, or the reply to a request that asks nothing we know: 400, 404, 405, 414, 415.
 [[nodiscard]] events::Result<Route, HttpReply> route_of(const HttpRequest& request);
+
+// Every row: what the contract must list. `{}` stands for any segment.
+struct Listed {
+  Method method;
+  std::string path;
+};
+[[nodiscard]] std::vector<Listed> listed();
 
 }  // namespace server::routes

@@ -1,10 +1,11 @@
 // Transfers: how many documents are on their way in one direction, of all and of one person: each
-// takes memory for its whole content meanwhile. On the I/O thread.
+// takes memory for its whole content meanwhile. Any thread.
 #pragma once
 
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <mutex>
 
 #include "events/ids.h"
 #include "events/result.h"
@@ -22,6 +23,7 @@ class Transfers {
 
  private:
   struct Counts {
+    std::mutex mutex;  // Guards the two below.
     std::size_t all = 0;
     std::map<events::PersonId, std::size_t> of{};
   };

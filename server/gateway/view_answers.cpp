@@ -5,7 +5,7 @@
 
 #include "events/json/write.h"
 #include "events/unit/unit.h"
-#include "server/gateway/commands.h"
+#include "server/gateway/asker.h"
 #include "server/journal/rebuilder.h"
 
 namespace server {
@@ -19,7 +19,7 @@ bool is_administrator(const events::Viewer& viewer) {
 
 // Why this is not answered; nothing if an administrator asks.
 std::optional<HttpReply> refusal(const GatewayParts& parts, const HttpRequest& request) {
-  const auto known = identify(parts, bearer_of(request));
+  const auto known = identify(parts, request);
   if (!known) return problem_reply(known.error());
   if (!is_administrator(known->who.viewer)) return problem_reply(protocol::administrators_only());
   return {};

@@ -32,18 +32,6 @@ bool is_our_kind(jwk_t* key) {
   return ec_private && bits == curve_bits;
 }
 
-// The header's `crit` lists what a reader must understand (RFC 7515 4.1.11), and we know nothing of
-// the kind; a compressed payload would be a small token with a large inside.
-bool has_surprises(jwt_t* token) {
-  for (const char* name : {"crit", "zip"}) {
-    json_t* value = r_jwt_get_header_json_t_value(token, name);
-    if (value == nullptr) continue;
-    json_decref(value);
-    return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 void prepare() {
@@ -91,6 +79,16 @@ std::string sign(const std::string& claims, jwk_t* key) {
   const Text text{r_jwt_serialize_signed(token.get(), key, R_FLAG_IGNORE_REMOTE)};
   must(text != nullptr, "a token cannot be signed");
   return text.get();
+}
+
+bool has_surprises(jwt_t* token) {
+  for (const char* name : {"crit", "zip"}) {
+    json_t* value = r_jwt_get_header_json_t_value(token, name);
+    if (value == nullptr) continue;
+    json_decref(value);
+    return true;
+  }
+  return false;
 }
 
 std::optional<Checked> check(std::string_view token, jwk_t* public_key) {

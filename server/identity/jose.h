@@ -33,6 +33,10 @@ void prepare();
 // `claims` is a JSON object. Throws std::runtime_error.
 [[nodiscard]] std::string sign(const std::string& claims, jwk_t* key);
 
+// Whether its header has `crit`, which lists what a reader must understand (RFC 7515 4.1.11), and
+// we know nothing of the kind; or `zip`: a compressed payload is a small token with a large inside.
+[[nodiscard]] bool has_surprises(jwt_t* token);
+
 // What a token says, once its signature has been found to be by `key`.
 struct Checked {
   std::string claims;  // A JSON object.

@@ -1,5 +1,6 @@
 #include "server/journal/journal.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +13,7 @@
 #include "projections/rows.h"
 #include "server/journal/judge.h"
 #include "server/journal/rebuild.h"
+#include "server/journal/watch.h"
 
 namespace server {
 namespace {
@@ -60,10 +62,11 @@ std::string describe(const events::Refused& refused) {
 class Journal::Writer {
  public:
   Writer(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish, Failed failed,
-         Objects objects)
+         Objects objects, RowsChanged rows_changed)
       : log_(log),
         limits_(limits),
         publish_(std::move(publish)),
+        rows_changed_(std::move(rows_changed)),
         failed_(std::move(failed)),
         judge_(log, clock, deadlines_, limits.cached_bytes_max, std::move(objects)) {
     rebuild_views();
@@ -83,6 +86,11 @@ class Journal::Writer {
     writing_thread_.join();
   }
 
+  void tell(JournalWatch& watch) {
+    const std::lock_guard lock{mutex_};
+    watch_ = &watch;  // Read by the threads once they have taken an ask, under the same lock.
+  }
+
   void submit(Waiting waiting) {
     {
       const std::lock_guard lock{mutex_};
@@ -92,6 +100,7 @@ class Journal::Writer {
         return;
       }
     }
+    if (watch_) watch_->answered(Busy{});
     waiting.answered(Busy{});
   }
 
@@ -271,9 +280,13 @@ class Journal::Writer {
 
   void write(Batch& batch) {
     if (!batch.group.appends.empty()) {
+      const auto begun = std::chrono::steady_clock::now();
       auto committed = log_.append(batch.group);
+      const auto disk = std::chrono::steady_clock::now() - begun;
       if (!committed) throw events::LogFailure(describe(committed.error()));
       publish_(*committed);
+      if (rows_changed_) rows_changed_(*committed, batch.group.rows);
+      if (watch_) watch_->wrote(batch.group.appends.size(), committed->size(), disk);
     }
   }
 
@@ -292,23 +305,30 @@ class Journal::Writer {
 
   void answer(Waiting& waiting, Verdict& verdict) {
     constexpr std::size_t missed_max = 20;
-    std::visit(
-        events::Overloaded{
-            [&](Missed) {
-              const auto& ask = waiting.ask;
-              waiting.answered(Stale{.version = log_.version_of(ask.stream),
-                                     .missed = log_.read(ask.stream, ask.expected, missed_max)});
-            },
-            [&](auto& other) { waiting.answered(std::move(other)); },
-        },
-        verdict);
+    std::visit(events::Overloaded{
+                   [&](Missed) {
+                     const auto& ask = waiting.ask;
+                     tell_of(waiting,
+                             Stale{.version = log_.version_of(ask.stream),
+                                   .missed = log_.read(ask.stream, ask.expected, missed_max)});
+                   },
+                   [&](auto& other) { tell_of(waiting, std::move(other)); },
+               },
+               verdict);
+  }
+
+  void tell_of(Waiting& waiting, Outcome outcome) {
+    if (watch_) watch_->answered(outcome);
+    waiting.answered(std::move(outcome));
   }
 
   events::Log& log_;
   const JournalLimits limits_;
   const events::Deadlines deadlines_{};
   const Publish publish_;
+  const RowsChanged rows_changed_;
   const Failed failed_;
+  JournalWatch* watch_ = nullptr;
 
   // The deciding thread's own.
   Judge judge_;
@@ -331,11 +351,13 @@ class Journal::Writer {
 };
 
 Journal::Journal(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish,
-                 Failed failed, Objects objects)
+                 Failed failed, Objects objects, RowsChanged rows_changed)
     : writer_(std::make_unique<Writer>(log, clock, limits, std::move(publish), std::move(failed),
-                                       std::move(objects))) {}
+                                       std::move(objects), std::move(rows_changed))) {}
 
 Journal::~Journal() = default;
+
+void Journal::tell(JournalWatch& watch) { writer_->tell(watch); }
 
 void Journal::submit(Ask ask, Answered answered) {
   writer_->submit({std::move(ask), std::move(answered)});

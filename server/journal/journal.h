@@ -48,6 +48,8 @@ struct JournalLimits {
   std::size_t cached_bytes_max = 256 << 20;  // Of folded plans, an upper bound of what they take.
 };
 
+class JournalWatch;
+
 class Journal {
  public:
   // Called on the writing thread, in position order, after the events are on disk and before the
@@ -63,13 +65,20 @@ class Journal {
   using Objects =
       std::function<std::optional<events::Rejection>(const Ask& ask, const events::Event& event)>;
 
+  // As Publish, right after it: which rows of the views across plans changed with the events.
+  using RowsChanged = std::function<void(const std::vector<events::Recorded>&,
+                                         const std::vector<events::RowChange>&)>;
+
   // `log` and `clock` outlive the journal. Views across plans that are behind are built first.
   Journal(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish,
-          Failed failed, Objects objects = {});
+          Failed failed, Objects objects = {}, RowsChanged rows_changed = {});
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
   // Finishes what is queued, then stops the thread.
   ~Journal();
+
+  // From now on `watch` hears of it; before the first ask, and it outlives the journal (watch.h).
+  void tell(JournalWatch& watch);
 
   // Any thread.
   void submit(Ask ask, Answered answered);

@@ -1,56 +1,33 @@
-// Frames: what a live plan says, as text for the wire, each encoded once for all who may hear it.
+// Frames: what happens in a plan, as text for the wire. Pure; each is encoded once for all who may
+// hear it, by whoever calls.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "server/live/live_plan.h"
-#include "server/queries/directory.h"
+#include "events/log.h"
+#include "projections/plan_fold.h"
+#include "server/live/frame.h"
+#include "server/live/names.h"
 
 namespace server {
 
-class Frames {
- public:
-  Frames(const Directory& directory, const events::Epoch& epoch)
-      : directory_(directory), epoch_(epoch) {}
-
-  // One frame, or several if the view is large.
-  [[nodiscard]] std::vector<FrameText> snapshot(const LivePlan& plan,
-                                                const events::Audience& audience,
-                                                protocol::Why why) const;
-  // None if this audience sees nothing of it. `from`: where this audience's view stood before.
-  [[nodiscard]] FrameText patch(const Told& told, const events::Audience& audience,
-                                events::Version from) const;
-  // None if this audience may not see it.
-  [[nodiscard]] FrameText event(const events::Recorded& recorded, const events::Audience& audience,
-                                events::Version from) const;
-  [[nodiscard]] static FrameText revoked(const std::string& feed, bool all,
-                                         std::string_view event_type);
-
- private:
-  const Directory& directory_;
-  const events::Epoch epoch_;
+// One event, and what it did to the view; `names` know the people of the step.
+struct Happened {
+  const events::Recorded& recorded;
+  const projections::Step& step;
+  const Names& names;
 };
 
-// What one event gives to all who listen: a frame for each audience, made when the first needs it.
-class Broadcast {
- public:
-  Broadcast(const Frames& frames, const Told& told) : frames_(frames), told_(told) {}
-  // None if this subscription sees nothing of it.
-  [[nodiscard]] FrameText frame_for(const Subscription& subscription);
-
- private:
-  struct Shared {
-    FeedKind kind;
-    events::Audience audience;
-    events::Version from;
-    FrameText frame;
-  };
-  const Frames& frames_;
-  const Told& told_;
-  std::vector<Shared> shared_;
-};
+// For a plan feed; null if this audience sees nothing of it. `from`: where this audience's view
+// stood before.
+[[nodiscard]] FrameText patch_frame(const Happened& happened, const events::Audience& audience,
+                                    events::Version from, events::Epoch epoch);
+// For an events feed; null if this audience may not see it. Of the step only its scope and people.
+[[nodiscard]] FrameText event_frame(const Happened& happened, const events::Audience& audience,
+                                    events::Version from, events::Epoch epoch);
+[[nodiscard]] FrameText revoked_frame(const std::string& feed, bool all,
+                                      std::string_view event_type);
 
 // Why somebody sees less, from the event that brought it about: a slug for people's programs.
 [[nodiscard]] std::string_view revocation_reason(std::string_view event_type);

@@ -1,7 +1,5 @@
 #include "server/notices/smtp_sender.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <array>
 #include <boost/url/parse.hpp>
@@ -10,21 +8,11 @@
 #include <stdexcept>
 
 #include "events/person/noticing.h"
+#include "server/curl.h"
 #include "server/notices/mail.h"
 
 namespace server {
 namespace {
-
-struct Ends {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-
-// Once a process, before the first handle.
-void prepare_curl() {
-  static const CURLcode done = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (done != CURLE_OK) throw std::runtime_error("libcurl cannot be used");
-}
 
 std::size_t give_bytes(char* buffer, std::size_t size, std::size_t count, void* rest) {
   auto& left = *static_cast<std::string_view*>(rest);
@@ -74,7 +62,7 @@ std::optional<MailServer> mail_server_from(std::string_view text) {
 }
 
 struct SmtpSender::Session {
-  std::unique_ptr<CURL, Ends> handle;
+  std::unique_ptr<CURL, CurlEnds> handle;
   std::array<char, CURL_ERROR_SIZE> said{};
 };
 
@@ -94,7 +82,7 @@ SendResult SmtpSender::send(const Letter& letter) {
   }
   const auto mail = mail_of(letter, options_.from, letter.to);
   std::string_view rest = mail;
-  const std::unique_ptr<curl_slist, Ends> recipients(
+  const std::unique_ptr<curl_slist, CurlEnds> recipients(
       curl_slist_append(nullptr, ("<" + letter.to + ">").c_str()));
   auto* curl = session_->handle.get();
   curl_easy_reset(curl);  // Options only: the connection stays.

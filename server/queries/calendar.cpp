@@ -10,6 +10,7 @@
 #include "protocol/icalendar.h"
 #include "protocol/messages.h"
 #include "server/queries/directory.h"
+#include "server/queries/row_documents.h"
 
 namespace server {
 namespace {
@@ -42,10 +43,8 @@ protocol::Busy busy_of(const std::string& key, const events::PlanId& plan,
 std::vector<events::PlanId> plans_of(const events::Log& log, const events::PersonId& person,
                                      events::Timestamp at) {
   std::vector<events::PlanId> plans;
-  for (const auto& row : log.rows(std::string(projections::my_plans_view),
-                                  projections::key_of(person), "", limits::feed_plans_max)) {
-    const auto plan = row_as<projections::MyPlan>(row.value);
-    if (plan && !(plan->until && *plan->until <= at)) plans.push_back(plan->plan);
+  for (const auto& each : read_my_plans(log, person, at, limits::feed_plans_max).plans) {
+    plans.push_back(each.plan);
   }
   return plans;
 }

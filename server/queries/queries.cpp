@@ -9,6 +9,7 @@
 #include "protocol/messages.h"
 #include "server/queries/directory.h"
 #include "server/queries/look.h"
+#include "server/queries/row_documents.h"
 
 namespace server {
 namespace {
@@ -17,7 +18,6 @@ using events::json::write_string;
 using projections::Json;
 using protocol::Problem;
 
-constexpr std::size_t plans_max = 1000;  // Plans of one person in one answer.
 constexpr std::size_t contact_points_max = 100;
 
 }  // namespace
@@ -137,24 +137,22 @@ std::string Queries::my_plans(const events::Viewer& viewer) const {
   const Directory directory{log_};
   const auto now = clock_.now();
   std::string list;
-  for (const auto& row : log_.rows(std::string(projections::my_plans_view),
-                                   projections::key_of(viewer.person), "", plans_max)) {
-    const auto plan = row_as<projections::MyPlan>(row.value);
-    if (!plan || (plan->until && *plan->until <= now)) continue;  // R5: over is over.
+  const auto read = read_my_plans(log_, viewer.person, now, protocol::limits::my_plans_max);
+  for (const auto& plan : read.plans) {
     if (!list.empty()) list += ',';
     list += "{\"plan\":";
-    write_string(list, plan->plan.value);
+    write_string(list, plan.plan.value);
     list += ",\"owner\":";
-    write_string(list, plan->owner.value);
+    write_string(list, plan.owner.value);
     list += ",\"ownerName\":";
-    write_string(list, directory.person(plan->owner));
+    write_string(list, directory.person(plan.owner));
     list += ",\"role\":";
-    write_string(list, plan->role);
+    write_string(list, plan.role);
     list += ",\"stage\":";
-    write_string(list, plan->stage);
-    if (plan->until) {
+    write_string(list, plan.stage);
+    if (plan.until) {
       list += ",\"accessUntil\":";
-      write_string(list, events::to_text(*plan->until));
+      write_string(list, events::to_text(*plan.until));
     }
     list += '}';
   }

@@ -7,6 +7,7 @@
 #include "projections/case_rows.h"
 #include "projections/rows.h"
 #include "projections/statistics.h"
+#include "server/queries/desk.h"
 #include "server/queries/directory.h"
 #include "server/queries/look.h"
 #include "server/queries/unit_lists.h"
@@ -24,10 +25,6 @@ const events::Office* office_in(const events::Orgnr& unit, const events::Viewer&
   const auto found = std::find_if(viewer.offices.begin(), viewer.offices.end(),
                                   [&](const events::Office& each) { return each.body == unit; });
   return found == viewer.offices.end() ? nullptr : &*found;
-}
-
-bool is_coordinating_unit(const events::Office& office) {
-  return office.kind == events::BodyKind::coordinating_unit;
 }
 
 // Calls `each(row)` for the rows of a body in a view, those after `after`, until it says false.
@@ -50,46 +47,6 @@ Row understood(const events::Row& stored) {
   auto row = row_as<Row>(stored.value);
   if (!row) throw events::LogFailure("a row of a unit is not understood");
   return std::move(*row);
-}
-
-// Of the unit's own stream, the last time of each (S18).
-std::map<events::PersonId, Schooling> schooling_by(const events::Log& log,
-                                                   const events::Orgnr& unit) {
-  std::map<events::PersonId, Schooling> all;
-  const auto note = [&](const events::Recorded& recorded) {
-    const auto event = events::decode(recorded);
-    if (!event) throw events::not_understood(recorded, event.error());
-    const auto* of_unit = std::get_if<events::unit::Event>(&*event);
-    if (!of_unit) return;
-    if (const auto* e = std::get_if<events::unit::CoordinatorTrained>(of_unit)) {
-      all[e->coordinator].trained = recorded.author.at;
-    } else if (const auto* g = std::get_if<events::unit::CoordinatorGuided>(of_unit)) {
-      all[g->coordinator].guided = recorded.author.at;
-    }
-  };
-  events::Version version;
-  for (;;) {
-    const auto events = log.read(events::stream_of(unit), version, read_page);
-    for (const auto& recorded : events) note(recorded);
-    if (events.size() < read_page) return all;
-    version = events.back().version;
-  }
-}
-
-DeskSeen desk_seen(const events::Log& log, const events::Office& office, Timestamp now,
-                   const events::Deadlines& deadlines) {
-  DeskSeen seen{.rows = {},
-                .schooling = {},
-                .is_coordinating_unit = is_coordinating_unit(office),
-                .now = now,
-                .deadlines = deadlines};
-  if (seen.is_coordinating_unit) seen.schooling = schooling_by(log, office.body);
-  for_each_row(log, projections::desk_view, office.body, "", [&](const events::Row& stored) {
-    auto row = understood<projections::DeskRow>(stored);
-    if (!row.unit_only || seen.is_coordinating_unit) seen.rows.push_back(std::move(row));
-    return true;
-  });
-  return seen;
 }
 
 Json page_of(const List& list, const PageAsked& page, std::vector<events::PersonId>& people) {
@@ -168,7 +125,7 @@ events::Result<std::string, Problem> Units::desk(const events::Orgnr& unit,
   const auto* office = office_in(unit, viewer);
   if (!office) return protocol::not_staff();
   const auto now = clock_.now();
-  const auto seen = desk_seen(log_, *office, now, deadlines_);
+  const auto seen = read_desk(log_, *office, now, deadlines_).seen;
   Json answer{{"unit", unit.value}, {"time", events::to_text(now)}};
   std::vector<events::PersonId> people;
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<DeskSection>>([&](auto each) {
@@ -225,11 +182,19 @@ events::Result<std::string, Problem> Units::statistics(
   if (events::end_of(day) > now) {
     return protocol::bad_query("at", "a day that is over, such as 2026-12-31");
   }
+  const auto make = [&] { return counted(*office, day); };
+  // The clock may be set back a little: until then an event of that day could still come.
+  if (events::end_of(day) + std::chrono::days{1} > now) return make();
+  return statistics_.answer(unit.value + ' ' + events::to_text(day), make);
+}
+
+std::string Units::counted(const events::Office& office, events::Date day) const {
+  const auto& unit = office.body;
   projections::Tally tally{day.year()};
   const auto prefix = projections::key_of(unit);
   for_each_row(log_, projections::unit_plans_view, unit, "", [&](const events::Row& row) {
     const auto then = plan_then(log_, {row.key.substr(prefix.size())}, day);
-    if (!then.plan.owner || !events::at_desk(then.plan, {*office})) return true;
+    if (!then.plan.owner || !events::at_desk(then.plan, {office})) return true;
     tally.add({.plan = then.plan, .course = then.course, .asked_this_year = then.asked_this_year});
     return true;
   });

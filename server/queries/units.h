@@ -13,8 +13,13 @@
 #include "protocol/limits.h"
 #include "protocol/problem.h"
 #include "server/clock.h"
+#include "server/queries/answer_cache.h"
 
 namespace server {
+
+namespace limits {
+inline constexpr std::size_t statistics_kept_max = 256;  // Answers about days that are over.
+}  // namespace limits
 
 // The lists of a desk: requests that wait, oldest first; plans without a coordinator, longest
 // first; revisions that are overdue or soon due, by date; coordinators and their load; all plans.
@@ -45,16 +50,21 @@ class Units {
                                                                      const PageAsked& page) const;
 
   // {"unit","at","smallCount","counts","waiting"} (projections/statistics.h) at the end of a day
-  // that is over, the last 31 December unless named. For coordinating units (R56).
+  // that is over, the last 31 December unless named. For coordinating units (R56). Folded from
+  // every plan that was ever at the desk, once: of a day that has been over for a day nothing
+  // changes.
   [[nodiscard]] events::Result<std::string, protocol::Problem> statistics(
       const events::Orgnr& unit, const events::Viewer& viewer,
       const std::optional<events::Date>& at) const;
 
  private:
+  [[nodiscard]] std::string counted(const events::Office& office, events::Date day) const;
+
   const events::Log& log_;
   const Clock& clock_;
   events::Deadlines deadlines_;
   events::SmallCounts small_;
+  mutable AnswerCache statistics_{limits::statistics_kept_max};
 };
 
 }  // namespace server

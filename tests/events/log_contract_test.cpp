@@ -254,6 +254,47 @@ TEST_P(LogContract, RowsAreListedInOrderByWhatTheyStartWith) {
   EXPECT_TRUE(log().rows("other@1", "", "", all).empty());
 }
 
+TEST_P(LogContract, RowsStandAtAPosition) {
+  EXPECT_EQ(log().rows_at("mine@1", "b/", "", all).position, Position{0});
+  append({said(plan, 0, command(1), {"1", "2"})}, {{.view = "mine@1", .key = "b/1", .value = "v"},
+                                                   {.view = "mine@1", .key = "b/2", .value = "w"},
+                                                   {.view = "mine@1", .key = "c", .value = "x"}});
+  const auto found = log().rows_at("mine@1", "b/", "b/1", all);
+  EXPECT_EQ(found.position, Position{2});
+  EXPECT_EQ(keys(found.rows), Texts{"b/2"});
+  EXPECT_EQ(keys(log().rows_at("mine@1", "", "", 2).rows), (Texts{"b/1", "b/2"}));
+  EXPECT_EQ(log().rows_at("none@1", "", "", all).position, Position{0});
+  reopen();
+  EXPECT_EQ(log().rows_at("mine@1", "b/", "", all).position, Position{2});
+}
+
+// Each group writes its own number into every row: whoever read the rows and then the checkpoint,
+// or the other way round, would soon catch one of another group.
+TEST_P(LogContract, Threads_RowsAndTheirPositionAreOfOneMoment) {
+  constexpr unsigned groups = 200;
+  constexpr std::size_t rows = 20;
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    for (unsigned n = 1; n <= groups; ++n) {
+      std::vector<events::RowChange> changes;
+      for (std::size_t i = 0; i < rows; ++i) {
+        changes.push_back(
+            {.view = "mine@1", .key = "k" + std::to_string(i), .value = std::to_string(n)});
+      }
+      append({said(plan, n - 1, command(n), {"x"})}, std::move(changes));
+    }
+    done = true;
+  });
+  while (!done) {
+    const auto found = log().rows_at("mine@1", "k", "", all);
+    for (const auto& row : found.rows) {
+      EXPECT_EQ(row.value, std::to_string(found.position.value));
+    }
+  }
+  writer.join();
+  EXPECT_EQ(log().rows_at("mine@1", "k", "", all).rows.size(), rows);
+}
+
 TEST_P(LogContract, RowsChangeWithoutEvents) {
   append({}, {{.view = "mine@1", .key = "k", .value = "v"}});
   EXPECT_EQ(log().row("mine@1", "k"), "v");

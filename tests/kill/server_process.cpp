@@ -48,8 +48,8 @@ std::string read_some(int handle) {
 
 ServerProcess::ServerProcess(const std::filesystem::path& program,
                              const std::filesystem::path& data) {
-  const auto spawned =
-      spawn({program.string(), "serve", "--data", data.string(), "--listen", "127.0.0.1:0"});
+  const auto spawned = spawn({program.string(), "serve", "--data", data.string(), "--listen",
+                              "127.0.0.1:0", "--log-level", "warn"});
   process_ = spawned.process;
   output_ = spawned.output;
   constexpr std::string_view ready = "ready http://127.0.0.1:";

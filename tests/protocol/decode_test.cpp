@@ -54,6 +54,14 @@ TEST(Decode, Auth) {
   const auto auth = must_read<Auth>(golden("messages/auth.json"));
   EXPECT_EQ(auth.id, 1U);
   EXPECT_EQ(auth.token, "eyJhbGciOiJFUzI1NiJ9.e30.c2ln");
+  EXPECT_FALSE(auth.ticket);
+}
+
+TEST(Decode, AuthWithATicket) {
+  const auto auth = must_read<Auth>(golden("messages/auth_ticket.json"));
+  EXPECT_EQ(auth.id, 1U);
+  EXPECT_EQ(auth.ticket, "AQAAAAAAAAAAAAAAAAAAAA");
+  EXPECT_FALSE(auth.token);
 }
 
 TEST(Decode, SubscribeWithAndWithoutAPosition) {
@@ -106,8 +114,11 @@ TEST(Decode, EachFaultHasItsProblemAndItsPlace) {
       {"7", 422, "invalid-message", ""},
       {"{}", 422, "unknown-message", "/t"},
       {R"({"t":7})", 422, "unknown-message", "/t"},
-      {R"({"t":"presence"})", 422, "unknown-message", "/t"},
-      {R"({"t":"auth"})", 422, "invalid-message", "/token"},
+      {R"({"t":"resync"})", 422, "unknown-message", "/t"},
+      {R"({"t":"presence","feed":"plan/a"})", 422, "invalid-message", "/state"},
+      {R"({"t":"auth"})", 422, "invalid-message", ""},
+      {R"({"t":"auth","token":"x","ticket":"y"})", 422, "invalid-message", ""},
+      {R"({"t":"auth","ticket":7})", 422, "invalid-message", "/ticket"},
       {R"({"t":"auth","token":7})", 422, "invalid-message", "/token"},
       {R"({"t":"subscribe","feed":"plan/a"})", 422, "invalid-message", "/id"},
       {R"({"t":"subscribe","id":-1,"feed":"plan/a"})", 422, "invalid-message", "/id"},

@@ -12,6 +12,7 @@ namespace {
 using namespace protocol;  // NOLINT(google-build-using-namespace): tests speak its words.
 
 constexpr std::string_view plan = "plan/2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d";
+constexpr std::string_view hash = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
 constexpr std::string_view command = "7b1f3c52-0d7e-4e55-9a43-1f2e3d4c5b6a";
 
 events::Timestamp noon() { return events::timestamp_from("2026-03-02T12:00:00Z").value(); }
@@ -57,6 +58,15 @@ TEST(Encode, AckOfACommandHasItsPosition) {
   expect_golden("ack", encode(Ack{.id = 7, .at = At{.epoch = 1, .seq = 12}, .duplicate = false}));
 }
 
+TEST(Encode, AckOfASubscriptionSaysHowItBeganAndWhy) {
+  expect_golden("ack_subscribe", encode(Ack{.id = 2,
+                                            .at = At{.epoch = 1, .seq = 12},
+                                            .begins = Begins::snapshot,
+                                            .why = Why::cheaper}));
+  EXPECT_EQ(encode(Ack{.id = 2, .at = At{.epoch = 1, .seq = 12}, .begins = Begins::live}),
+            R"({"t":"ack","at":{"epoch":1,"seq":12},"begins":"live","id":2})");
+}
+
 TEST(Encode, AckOfAnUnsubscribeHasNoPosition) {
   EXPECT_EQ(encode(Ack{.id = 3}), R"({"t":"ack","id":3})");
 }
@@ -84,7 +94,8 @@ TEST(Encode, SnapshotInOnePartIsTheDocument) {
                                                  .view = R"({"goals":{"walk":{}}})",
                                                  .people = R"({"kari":"Kari Nordmann"})",
                                                  .why = Why::first,
-                                                 .id = 2}));
+                                                 .id = 2,
+                                                 .hash = hash}));
 }
 
 TEST(Encode, SnapshotInManyPartsJoinsToTheDocument) {
@@ -139,7 +150,7 @@ TEST(Encode, EventIsACloudEventInAFrame) {
 
 TEST(Encode, HeartbeatSaysHowEachFeedStands) {
   const HeartbeatFrame frame{
-      .feeds = {{.feed = plan, .head = {.epoch = 1, .seq = 12}, .age_ms = 1500},
+      .feeds = {{.feed = plan, .head = {.epoch = 1, .seq = 12}, .age_ms = 1500, .hash = hash},
                 {.feed = "plan/b", .head = {.epoch = 1, .seq = 3}, .age_ms = 0}},
       .time = noon()};
   expect_golden("heartbeat", encode(frame));

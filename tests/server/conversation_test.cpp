@@ -8,7 +8,10 @@
 #include <boost/asio/thread_pool.hpp>
 
 #include "protocol/limits.h"
+#include "server/identity/entrance.h"
+#include "server/identity/issuer.h"
 #include "server/journal/rebuilder.h"
+#include "server/live/live.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/world.h"
 
@@ -64,7 +67,7 @@ class Talking : public testing::Test {
   // What was said next; null if nothing was.
   Json next() {
     const auto frame = conversation_->outbox().next();
-    return frame ? Json::parse(*frame) : Json();
+    return frame ? Json::parse(frame->text()) : Json();
   }
   [[nodiscard]] std::optional<CloseCode> ending() const {
     const auto& found = conversation_->outbox().ending();
@@ -91,25 +94,28 @@ class Talking : public testing::Test {
 
   net::io_context io_{1};
   net::thread_pool pool_{1};
-  server::Hub* hub_ready_ = nullptr;
+  server::Live* live_ready_ = nullptr;
   mutable World world_{nullptr, [this](const std::vector<Recorded>& events) {
-                         if (hub_ready_ != nullptr) hub_ready_->publish(events);
+                         if (live_ready_ != nullptr) live_ready_->publish(events);
                        }};
-  server::Hub hub_{world_.log(), world_.clock(),
-                   [this](std::function<void()> task) { net::post(io_, std::move(task)); },
-                   [this](std::function<void()> task) { net::post(pool_, std::move(task)); }};
+  server::Live live_{world_.log(),
+                     world_.clock(),
+                     {[this](std::function<void()> task) { net::post(io_, std::move(task)); }},
+                     [this](std::function<void()> task) { net::post(pool_, std::move(task)); }};
   server::Queries queries_{world_.log(), world_.clock()};
   server::Rebuilder rebuilder_{world_.log(), world_.journal(), {}, {}};
   TempFolder folder_;
+  server::Entrance entrance_;
   std::unique_ptr<server::Issuer> issuer_ = server::Issuer::open(folder_.path());
   std::shared_ptr<server::Door> door_ =
       std::make_shared<server::Door>(server::GatewayParts{.io = io_,
                                                           .pool = pool_,
                                                           .clock = world_.clock(),
-                                                          .issuer = *issuer_,
+                                                          .verifier = *issuer_,
+                                                          .entrance = entrance_,
                                                           .journal = world_.journal(),
                                                           .rebuilder = rebuilder_,
-                                                          .hub = hub_,
+                                                          .hub = live_.hub(0),
                                                           .queries = queries_});
   int changes_ = 0;
   std::shared_ptr<Conversation> conversation_ =

@@ -11,6 +11,7 @@
 #include "events/json/read.h"
 #include "server/data_folder.h"
 #include "server/documents/documents.h"
+#include "server/identity/issuer.h"
 #include "server/node.h"
 #include "tests/server/raw_socket.h"
 #include "tests/support/contents.h"

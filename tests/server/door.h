@@ -8,6 +8,7 @@
 
 #include "protocol/limits.h"
 #include "server/gateway/gateway.h"
+#include "server/identity/issuer.h"
 #include "server/node.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/world.h"
@@ -34,13 +35,23 @@ class Door : public testing::Test {
       if (target != "/extra") return {};
       return server::Page{.content_type = "text/html", .body = "<p>extra</p>"};
     };
-    node_.emplace(server::NodeOptions{.gateway = limits(), .extra_pages = extra}, log_, *issuer_,
-                  clock_);
+    node_.emplace(
+        server::NodeOptions{
+            .io_threads = 3,  // On any machine: what is at home elsewhere is met too.
+            .gateway = limits(),
+            .extra_pages = extra,
+            .entrance = entrance(),
+            .tls = tls()},
+        log_, *issuer_, clock_);
     node_->start();
   }
 
-  // For a test of a bound that it can meet.
-  [[nodiscard]] virtual server::GatewayLimits limits() const { return {}; }
+  // For a test of a bound that it can meet; the others may ask as often as they like.
+  [[nodiscard]] virtual server::GatewayLimits limits() const { return server::without_rates(); }
+  // For a test under TLS.
+  [[nodiscard]] virtual std::optional<server::TlsFiles> tls() const { return {}; }
+  // For a test of logging in with a browser.
+  [[nodiscard]] virtual server::EntranceOptions entrance() { return {}; }
 
   [[nodiscard]] tools::Peer peer() const { return {.host = "127.0.0.1", .port = node_->port()}; }
   [[nodiscard]] std::string token(std::string_view person, std::chrono::seconds life = 1h) const {

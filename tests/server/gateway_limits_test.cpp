@@ -41,13 +41,17 @@ TEST_F(FewConnections, Threads_OneMoreThanTheMostIsTurnedAwayAndToldWhenToComeBa
 
 class FewSubscriptions : public Door {
  protected:
-  [[nodiscard]] server::GatewayLimits limits() const override { return {.subscriptions_max = 1}; }
+  [[nodiscard]] server::GatewayLimits limits() const override {
+    return {.subscriptions_max = 1, .messages_each_socket = {.per_second = 5, .burst = 3000}};
+  }
 };
 
 TEST_F(FewSubscriptions, Threads_OneMoreThanTheMostIsRefusedAndTheOthersStay) {
   const std::string events = "events/" + World::plan().value;
   LiveClient client(peer());
-  EXPECT_EQ(next(client, "hello").at("limits").at("subscriptions"), 1);
+  const auto told = next(client, "hello").at("limits");
+  EXPECT_EQ(told.at("subscriptions"), 1);
+  EXPECT_EQ(told.at("messagesPerMinute"), 300) << "what holds here, not what is usual";
   log_in(client, kari);
   subscribe(client);
   say(client, {{"t", "subscribe"}, {"id", 7}, {"feed", events}});

@@ -3,6 +3,8 @@
 // office that the plan is with, so that nothing but the consent lets them see anything.
 #include <random>
 
+#include "server/gateway/commands.h"
+#include "server/queries/queries.h"
 #include "tests/server/door.h"
 
 namespace tests {
@@ -96,6 +98,28 @@ TEST_F(Race, Threads_R6_NoFrameAfterAWithdrawalReachesTheMemberConcerned) {
     share(consent);
   }
   EXPECT_GT(heard_before, 0U) << "nobody heard anything: nothing was proved";
+}
+
+// A socket may have signed in long before: what it missed is told with the offices of now.
+TEST(StaleAnswer, R51_AnOfficeThatHasEndedShowsNothingOfWhatWasMissed) {
+  World world;
+  world.open_plan();
+  world.must(coordinator,
+             intake::AnchorPlan{.body = unit_body, .kind = BodyKind::coordinating_unit});
+  const server::Queries queries(world.log(), world.clock());
+  const Viewer signed_in{.person = id_of(caseworker), .offices = at_unit()};
+  const server::Outcome outcome =
+      server::Stale{.version = world.log().version_of(World::plan_stream()),
+                    .missed = world.log().read(World::plan_stream(), {}, 1000)};
+  const auto before = server::problem_of(queries, outcome, signed_in);
+  ASSERT_TRUE(before);
+  EXPECT_FALSE(before->missed.empty());
+  World::done(world.send(
+      world.ask_of(system_actor.value, stream_of(unit_body),
+                   unit::Command{unit::ReleaseUnitMember{.person = id_of(caseworker)}})));
+  const auto after = server::problem_of(queries, outcome, signed_in);
+  ASSERT_TRUE(after);
+  EXPECT_TRUE(after->missed.empty());
 }
 
 }  // namespace

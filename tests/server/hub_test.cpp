@@ -26,7 +26,7 @@ class Live : public testing::Test {
   Live()
       : world_(nullptr,
                [this](const std::vector<Recorded>& events) {
-                 if (room_) room_->hub().publish(events);
+                 if (room_) room_->publish(events);
                }),
         plan_feed_("plan/" + World::plan().value),
         events_feed_("events/" + World::plan().value) {
@@ -49,6 +49,33 @@ class Live : public testing::Test {
   void settle(std::initializer_list<ModelClient*> clients) {
     room_->settle();
     for (auto* client : clients) client->read_all();
+  }
+  // An event that names somebody whom nobody has looked up, heard on the plan's home.
+  void name_somebody(const std::string& person) {
+    world_.must(coordinator, consent::RecordConsentInformation{.information = {"told-" + person},
+                                                               .areas = {LifeArea::work},
+                                                               .recipients = {id_of(person)},
+                                                               .use = "Samordne",
+                                                               .consequences = "Ser området"});
+    hear();
+    ASSERT_EQ(room_->waiting_on_pool(), 1U) << "the name is looked up";
+  }
+  void hear() {
+    while (room_->waiting() > 0) room_->run_hub_task();
+  }
+  // The physiotherapist sees work too, until the new year.
+  void share_work() {
+    world_.must(coordinator, consent::RecordConsentInformation{.information = {"information-2"},
+                                                               .areas = {LifeArea::work},
+                                                               .recipients = {id_of(physio)},
+                                                               .use = "Samordne",
+                                                               .consequences = "Hun ser området"});
+    world_.must(kari, consent::GiveSharingConsent{.consent = {"consent-work"},
+                                                  .information = InformationId{"information-2"},
+                                                  .areas = {LifeArea::work},
+                                                  .recipients = {id_of(physio)},
+                                                  .use = "Samordne",
+                                                  .until = day("2027-01-01")});
   }
   [[nodiscard]] Json view_of(std::string_view person) {
     const auto fold = projections::fold_plan(world_.log(), World::plan());
@@ -113,17 +140,7 @@ TEST_F(Live, R6_WithdrawalEndsSharingAtOnceAndDropsWhatIsQueued) {
 }
 
 TEST_F(Live, R6_WithdrawalOfOneOfTwoConsentsLeavesTheRest) {
-  world_.must(coordinator, consent::RecordConsentInformation{.information = {"information-2"},
-                                                             .areas = {LifeArea::work},
-                                                             .recipients = {id_of(physio)},
-                                                             .use = "Samordne",
-                                                             .consequences = "Hun ser området"});
-  world_.must(kari, consent::GiveSharingConsent{.consent = {"consent-work"},
-                                                .information = InformationId{"information-2"},
-                                                .areas = {LifeArea::work},
-                                                .recipients = {id_of(physio)},
-                                                .use = "Samordne",
-                                                .until = day("2027-01-01")});
+  share_work();
   ModelClient client;
   const auto& feed = follow(client, physio, plan_feed_);
   EXPECT_TRUE(feed.view["goals"].contains("walk"));
@@ -144,6 +161,85 @@ TEST_F(Live, R7_AnExpiredConsentGivesNothingAtDeliveryEvenBeforeTheTimerHasSpoke
   EXPECT_FALSE(feed.open);
   ASSERT_EQ(feed.heard.size(), 2U);
   EXPECT_TRUE(feed.heard[1].starts_with("revoked all"));
+}
+
+TEST_F(Live, R6_AWithdrawalDoesNotWaitForANameThatIsLookedUp) {
+  ModelClient client;
+  const auto& feed = follow(client, physio, plan_feed_);
+  world_.must(kari, goal("bus"));
+  room_->settle();
+  EXPECT_EQ(client.unread(), 1U);  // On its way, not yet on the wire.
+  name_somebody("new-1");
+  world_.must(kari, consent::WithdrawConsent{.consent = {"consent-health"}});
+  hear();
+  ASSERT_EQ(room_->waiting_on_pool(), 1U);  // Nobody knows the name yet.
+  client.read_all();
+  EXPECT_EQ(feed.heard, (Heard{"snapshot first", "revoked all consent-withdrawn"}));
+  ModelClient late;
+  const auto refused = room_->subscribe(connect(late, physio), plan_feed_);
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->slug, "no-access");
+  EXPECT_EQ(late.unread(), 0U);
+}
+
+TEST_F(Live, WhatHappensWhileANameIsLookedUpIsToldAfterItWithoutAGap) {
+  for (const int events : {0, 3, 300}) {  // With the last, more than the tail holds.
+    SCOPED_TRACE(events);
+    room_ = std::make_unique<HubRoom>(world_);
+    ModelClient plan;
+    ModelClient log;
+    const auto& plans = follow(plan, kari, plan_feed_);
+    const auto& logs = follow(log, kari, events_feed_);
+    name_somebody("new-" + std::to_string(events));
+    for (int i = 0; i < events; ++i) {
+      world_.must(kari, goal("goal-" + std::to_string(events) + "-" + std::to_string(i)));
+    }
+    hear();
+    EXPECT_EQ(plan.unread() + log.unread(), 0U);
+    settle({&plan, &log});
+    if (HasFatalFailure()) return;
+    const auto head = world_.log().version_of(World::plan_stream()).value;
+    EXPECT_EQ(plans.view, view_of(kari));
+    EXPECT_EQ(plans.at.seq, head);
+    EXPECT_EQ(logs.types.size(), world_.history().size());
+    EXPECT_EQ(logs.at.seq, head);
+  }
+}
+
+TEST_F(Live, R7_WhoseConsentExpiredWhileAwayIsNotResumedThoughTheLastEventIsLater) {
+  share_work();
+  world_.must(kari, goal("train"));
+  ModelClient first;
+  const auto id = connect(first, physio);
+  EXPECT_FALSE(room_->subscribe(id, plan_feed_));
+  first.read_all();
+  const auto held = first.feed(plan_feed_).at;
+  room_->hub().remove(id);
+  world_.clock().set("2027-02-01T00:00:00Z");  // The consent for work is over, and nobody said so.
+  world_.must(kari, goal("bus"));
+  ModelClient again;
+  EXPECT_FALSE(room_->subscribe(connect(again, physio), plan_feed_, held));
+  again.read_all();
+  EXPECT_EQ(again.feed(plan_feed_).heard, Heard{"snapshot audience"});
+  EXPECT_EQ(again.feed(plan_feed_).view, view_of(physio));
+}
+
+TEST_F(Live, R51_AnOfficeThatEndedWhileItsHolderSignedInOpensNothing) {
+  world_.must(coordinator,
+              intake::AnchorPlan{.body = unit_body, .kind = BodyKind::coordinating_unit});
+  ModelClient before;
+  EXPECT_FALSE(room_->subscribe(connect(before, caseworker, at_unit()), plan_feed_));
+  before.read_all();
+  EXPECT_TRUE(before.feed(plan_feed_).open);
+  World::done(world_.send(
+      world_.ask_of(system_actor.value, stream_of(unit_body),
+                    unit::Command{unit::ReleaseUnitMember{.person = id_of(caseworker)}})));
+  settle({&before});
+  EXPECT_FALSE(before.feed(plan_feed_).open);
+  ModelClient late;  // Who was looked up before that.
+  static_cast<void>(room_->subscribe(connect(late, caseworker, at_unit()), plan_feed_));
+  late.read_all();
+  EXPECT_FALSE(late.feed(plan_feed_).open);
 }
 
 TEST_F(Live, R29_CoordinatorChangesReachEverybodyInTheSameOrder) {
@@ -243,19 +339,23 @@ TEST_F(Live, R51_EverybodyAlwaysHoldsExactlyWhatTheirRightsGive) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937_64 random{seed};
     RandomStory story{seed};
+    room_ = std::make_unique<HubRoom>(world_, 1 + seed % 3);
     struct Peer {
       std::string person;
       std::unique_ptr<ModelClient> client;
       server::ListenerId id;
+      std::size_t thread;
     };
     std::vector<Peer> peers;
     const auto join = [&] {
       const auto viewers = RandomStory::viewers();
       const auto& viewer = viewers[random() % viewers.size()];
       auto client = std::make_unique<ModelClient>();
-      const auto id = room_->hub().add(*client, {.person = viewer.person, .offices = {}});
-      room_->hub().subscribe(id, {.id = 1, .feed = plan_feed_, .from = {}}, [](const auto&) {});
-      peers.push_back({viewer.person.value, std::move(client), id});
+      const auto thread = random() % room_->threads();
+      auto& hub = room_->hub(thread);
+      const auto id = hub.add(*client, {.person = viewer.person, .offices = {}});
+      hub.subscribe(id, {.id = 1, .feed = plan_feed_, .from = {}}, [](const auto&) {});
+      peers.push_back({viewer.person.value, std::move(client), id, thread});
     };
     for (int i = 0; i < 250; ++i) {
       const auto stamp = story.random_stamp();
@@ -263,10 +363,10 @@ TEST_F(Live, R51_EverybodyAlwaysHoldsExactlyWhatTheirRightsGive) {
           world_.send(world_.ask_of(stamp.by.value, World::plan_stream(), story.random_command())));
       if (random() % 5 == 0) join();
       if (random() % 9 == 0 && !peers.empty()) {
-        room_->hub().remove(peers.back().id);
+        room_->hub(peers.back().thread).remove(peers.back().id);
         peers.pop_back();
       }
-      if (random() % 2 == 0) room_->run_hub_task();
+      if (random() % 2 == 0) room_->run_hub_task(random() % room_->threads());
       if (random() % 3 == 0) room_->run_pool_task();
       if (random() % 7 != 0) continue;
       room_->settle();
@@ -278,7 +378,7 @@ TEST_F(Live, R51_EverybodyAlwaysHoldsExactlyWhatTheirRightsGive) {
         ASSERT_EQ(feed.view.dump(), feed.open ? view_of(peer.person).dump() : "{}") << peer.person;
       }
     }
-    for (const auto& peer : peers) room_->hub().remove(peer.id);
+    for (const auto& peer : peers) room_->hub(peer.thread).remove(peer.id);
   }
 }
 

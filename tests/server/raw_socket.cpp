@@ -100,6 +100,14 @@ std::string RawSocket::read_until(std::string_view text, std::chrono::millisecon
   return all;
 }
 
+std::string RawSocket::read_some(std::chrono::milliseconds patience) {
+  std::array<char, 65536> piece{};
+  if (!wait_for(socket_, POLLIN, patience)) return {};
+  const auto size = ::recv(socket_, piece.data(), piece.size(), 0);
+  if (size <= 0) closed_ = true;
+  return {piece.data(), static_cast<std::size_t>(size > 0 ? size : 0)};
+}
+
 std::string RawSocket::read_to_end(std::chrono::milliseconds patience) {
   return read_until({}, patience);
 }

@@ -41,6 +41,8 @@ class RawSocket {
   void finish();
   // What comes until the text is there; the whole of it if the peer closes or is silent first.
   std::string read_until(std::string_view text, std::chrono::milliseconds patience);
+  // What comes next; empty if the peer closes, which sets closed(), or is silent for so long.
+  std::string read_some(std::chrono::milliseconds patience);
   // What comes until the peer closes; sets closed() if it did.
   std::string read_to_end(std::chrono::milliseconds patience);
   [[nodiscard]] bool closed() const { return closed_; }

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "server/data_folder.h"
+#include "server/identity/issuer.h"
 #include "server/node.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/world.h"

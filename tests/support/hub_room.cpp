@@ -22,15 +22,20 @@ void ModelClient::purge(const std::string& feed) {
 
 void ModelClient::read_all() {
   const auto queue = std::exchange(queue_, {});
-  for (const auto& each : queue) read(Json::parse(*each.frame));
+  for (const auto& each : queue) read(Json::parse(each.frame->text()));
 }
 
 void ModelClient::read(const Json& frame) {
   const auto t = frame.at("t").get<std::string>();
+  if (t == "heartbeat") {
+    heartbeat_ = frame;
+    return;
+  }
   auto& mine = feeds_[frame.at("feed").get<std::string>()];
   if (t == "snapshot") {
     ASSERT_EQ(frame.at("parts"), 1);
     mine.view = frame.at("view");
+    hash_ = frame.at("hash");
     mine.at = position(frame.at("at"));
     mine.open = true;
     mine.heard.push_back("snapshot " + frame.at("why").get<std::string>());
@@ -56,61 +61,78 @@ void ModelClient::read(const Json& frame) {
   }
 }
 
-HubRoom::HubRoom(World& world) : world_(world) {
-  const auto on_hub = [this](std::function<void()> task) {
-    const std::lock_guard lock{mutex_};
-    hub_tasks_.push_back(std::move(task));
-  };
+HubRoom::HubRoom(World& world, std::size_t threads) : hub_tasks_(threads) {
+  std::vector<server::Live::OnThread> on_threads;
+  for (auto& tasks : hub_tasks_) {
+    on_threads.emplace_back([this, &tasks](std::function<void()> task) {
+      const std::lock_guard lock{mutex_};
+      tasks.push_back(std::move(task));
+    });
+  }
   const auto on_pool = [this](std::function<void()> task) {
+    const std::lock_guard lock{mutex_};
     pool_tasks_.push_back(std::move(task));
   };
-  hub_ = std::make_unique<server::Hub>(world_.log(), world_.clock(), on_hub, on_pool);
+  live_ =
+      std::make_unique<server::Live>(world.log(), world.clock(), std::move(on_threads), on_pool);
 }
 
-bool HubRoom::hub_waits() {
+std::size_t HubRoom::waiting(std::size_t thread) {
   const std::lock_guard lock{mutex_};
-  return !hub_tasks_.empty();
+  return hub_tasks_[thread].size();
 }
 
-void HubRoom::run_hub_task() {
+std::size_t HubRoom::waiting_on_pool() {
+  const std::lock_guard lock{mutex_};
+  return pool_tasks_.size();
+}
+
+bool HubRoom::run_first(Tasks& tasks) {
   std::function<void()> task;
   {
     const std::lock_guard lock{mutex_};
-    if (hub_tasks_.empty()) return;
-    task = std::move(hub_tasks_.front());
-    hub_tasks_.erase(hub_tasks_.begin());
+    if (tasks.empty()) return false;
+    task = std::move(tasks.front());
+    tasks.erase(tasks.begin());
   }
   task();
+  return true;
 }
 
+void HubRoom::run_hub_task(std::size_t thread) { static_cast<void>(run_first(hub_tasks_[thread])); }
+
 void HubRoom::run_pool_task() {
-  if (pool_tasks_.empty()) return;
-  const auto task = std::move(pool_tasks_.front());
-  pool_tasks_.erase(pool_tasks_.begin());
-  task();
+  if (run_first(pool_tasks_)) ++pool_tasks_run_;
 }
 
 void HubRoom::settle() {
-  while (hub_waits() || pool_waits()) {
+  const auto busy = [&] {
+    if (waiting_on_pool() > 0) return true;
+    for (std::size_t i = 0; i < threads(); ++i) {
+      if (waiting(i) > 0) return true;
+    }
+    return false;
+  };
+  while (busy()) {
     run_pool_task();
-    run_hub_task();
+    for (std::size_t i = 0; i < threads(); ++i) run_hub_task(i);
   }
 }
 
 std::optional<protocol::Problem> HubRoom::subscribe(server::ListenerId listener,
-                                                    const std::string& feed,
-                                                    std::optional<At> from) {
+                                                    const std::string& feed, std::optional<At> from,
+                                                    std::size_t thread) {
   std::optional<protocol::Problem> problem;
   bool done = false;
-  hub_->subscribe(listener, {.id = 1, .feed = feed, .from = from},
-                  [&](events::Result<At, protocol::Problem> result) {
-                    done = true;
-                    if (result) {
-                      began_at_ = *result;
-                    } else {
-                      problem = result.error();
-                    }
-                  });
+  hub(thread).subscribe(listener, {.id = 1, .feed = feed, .from = from},
+                        [&](events::Result<server::Began, protocol::Problem> result) {
+                          done = true;
+                          if (result) {
+                            began_ = *result;
+                          } else {
+                            problem = result.error();
+                          }
+                        });
   settle();
   EXPECT_TRUE(done);
   return problem;

@@ -1,16 +1,17 @@
-// HubRoom: a hub whose threads are two lists of tasks that a test runs in the order it likes, and
-// model clients that follow a feed as the protocol says a client must.
+// HubRoom: live plans whose I/O threads and pool are lists of tasks that a test runs in the order
+// it likes, and model clients that follow a feed as the protocol says a client must.
 #pragma once
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "events/json/read.h"
-#include "server/live/hub.h"
+#include "server/live/live.h"
 #include "tests/support/world.h"
 
 namespace tests {
@@ -35,6 +36,9 @@ class ModelClient final : public server::Listener {
   };
   [[nodiscard]] Feed& feed(const std::string& name) { return feeds_[name]; }
   [[nodiscard]] std::size_t unread() const { return queue_.size(); }
+  // The last heartbeat, and the hash that the last snapshot had.
+  [[nodiscard]] const Json& heartbeat() const { return heartbeat_; }
+  [[nodiscard]] const std::string& hash() const { return hash_; }
 
  private:
   struct Queued {
@@ -44,33 +48,47 @@ class ModelClient final : public server::Listener {
   void read(const Json& frame);
   std::vector<Queued> queue_;
   std::map<std::string, Feed> feeds_;
+  Json heartbeat_;
+  std::string hash_;
 };
 
 class HubRoom {
  public:
-  explicit HubRoom(World& world);
+  // With so many I/O threads.
+  explicit HubRoom(World& world, std::size_t threads = 1);
 
-  [[nodiscard]] server::Hub& hub() { return *hub_; }
+  [[nodiscard]] server::Hub& hub(std::size_t thread = 0) { return live_->hub(thread); }
+  [[nodiscard]] std::size_t threads() const { return live_->threads(); }
+  // The journal's news; any thread.
+  void publish(const std::vector<Recorded>& events) { live_->publish(events); }
   // Runs what is waiting, and what that brings about, until all is quiet.
   void settle();
-  void run_hub_task();
+  void run_hub_task(std::size_t thread = 0);
   void run_pool_task();
-  [[nodiscard]] bool hub_waits();
-  [[nodiscard]] bool pool_waits() const { return !pool_tasks_.empty(); }
+  // Tasks that wait to be run on one I/O thread; on the pool; and those that the pool has run.
+  [[nodiscard]] std::size_t waiting(std::size_t thread = 0);
+  [[nodiscard]] std::size_t waiting_on_pool();
+  [[nodiscard]] std::size_t pool_tasks_run() const { return pool_tasks_run_; }
 
   // A subscription that has begun, or the problem; settles.
   std::optional<protocol::Problem> subscribe(server::ListenerId listener, const std::string& feed,
-                                             std::optional<protocol::At> from = {});
-  // The position that the last subscription began with.
-  [[nodiscard]] protocol::At began_at() const { return began_at_; }
+                                             std::optional<protocol::At> from = {},
+                                             std::size_t thread = 0);
+  // How, and at what position, the last subscription began.
+  [[nodiscard]] const server::Began& began() const { return began_; }
+  [[nodiscard]] protocol::At began_at() const { return began_.at; }
 
  private:
-  World& world_;
-  std::mutex mutex_;  // Guards hub_tasks_: the journal posts from its own thread.
-  std::vector<std::function<void()>> hub_tasks_;
-  std::vector<std::function<void()>> pool_tasks_;
-  std::unique_ptr<server::Hub> hub_;
-  protocol::At began_at_{};
+  using Tasks = std::vector<std::function<void()>>;
+  // Runs the first of them; false: there is none.
+  bool run_first(Tasks& tasks);
+
+  std::mutex mutex_;  // Guards the tasks: the journal posts from its own thread.
+  std::vector<Tasks> hub_tasks_;
+  Tasks pool_tasks_;
+  std::size_t pool_tasks_run_ = 0;
+  std::unique_ptr<server::Live> live_;
+  server::Began began_{};
 };
 
 }  // namespace tests

@@ -138,6 +138,7 @@ std::vector<RefusalCall> refusal_calls(const std::string& source_dir) {
         if (at > 0 && is_name(source.code[at - 1])) continue;
         const auto inside = at + call.size();
         if (source.code.compare(inside, 5, "const") == 0) continue;  // It is declared here.
+        if (source.code[inside] == ')') continue;  // Who refuses says why: another of that name.
         calls.push_back(call_of(refuser, source, inside));
       }
     }
@@ -157,7 +158,9 @@ std::set<std::string> dashed_texts(const std::string& source_dir) {
 std::set<std::string> problem_slugs(const std::string& source_dir) {
   static const std::regex slug("\\.slug = \"([a-z-]+)\"");
   std::set<std::string> slugs;
-  collect(code_of(fs::path(source_dir) / "protocol/problem.cpp"), slug, slugs);
+  for (const auto* file : {"protocol/problem.cpp", "protocol/problem_identity.cpp"}) {
+    collect(code_of(fs::path(source_dir) / file), slug, slugs);
+  }
   return slugs;
 }
 

@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "events/codec.h"
+#include "protocol/contracts/async_api.h"
+#include "protocol/contracts/open_api.h"
 #include "tests/support/temp_folder.h"
 
 namespace tests {
@@ -103,8 +105,8 @@ std::size_t lines_in(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
-const Words commands{"serve",  "demo",    "token",  "watch", "replay",
-                     "verify", "rebuild", "schema", "bench"};
+const Words commands{"serve",  "settings", "demo",    "token",  "watch",
+                     "replay", "verify",   "rebuild", "schema", "bench"};
 
 TEST(CommandLine, EveryCommandHasHelp) {
   const auto all = run({"--help"});
@@ -152,6 +154,13 @@ TEST(CommandLine, WhatCannotBeDoneIsStatusOneAndOneLine) {
     EXPECT_EQ(lines_in(ended.err), 1u) << ended.err;
   }
   EXPECT_FALSE(std::filesystem::exists(nothing));
+}
+
+TEST(CommandLine, SchemaPrintsTheContracts) {
+  EXPECT_EQ(run({"schema", "--openapi"}).out, protocol::contracts::open_api());
+  EXPECT_EQ(run({"schema", "--asyncapi"}).out, protocol::contracts::async_api());
+  EXPECT_EQ(run({"schema", "--openapi", "--asyncapi"}).status, 2);
+  EXPECT_EQ(run({"schema", "--openapi", "SetGoal"}).status, 2);
 }
 
 TEST(CommandLine, SchemaPrintsEveryCommandAndEvent) {

@@ -14,6 +14,7 @@
 #include "events/themes.h"
 #include "projections/plan_fold.h"
 #include "server/documents/documents.h"
+#include "server/identity/issuer.h"
 #include "server/node.h"
 #include "server/queries/directory.h"
 #include "tests/support/temp_folder.h"

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "projections/plan_fold.h"
+#include "server/identity/issuer.h"
 #include "server/node.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/world.h"

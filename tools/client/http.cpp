@@ -10,6 +10,8 @@
 #include <boost/beast/http/write.hpp>
 #include <stdexcept>
 
+#include "tools/client/witness.h"
+
 namespace tools {
 namespace {
 
@@ -105,7 +107,9 @@ HttpAnswer http(const Peer& peer, std::string_view method, std::string_view targ
   connection.must([&](auto done) {
     http_lib::async_read(connection.stream(), buffer, parser, [done](auto e, auto) { done(e); });
   });
-  return answer_of(parser);
+  auto answer = answer_of(parser);
+  if (witness().answer) witness().answer(method, target, answer);
+  return answer;
 }
 
 std::string exchange(const Peer& peer, std::string_view bytes, std::chrono::milliseconds patience) {

@@ -9,6 +9,8 @@
 #include <deque>
 #include <stdexcept>
 
+#include "tools/client/witness.h"
+
 namespace tools {
 namespace {
 
@@ -98,6 +100,7 @@ class LiveClient::Socket {
         open_ = false;
       } else {
         messages_.push_back(beast::buffers_to_string(buffer_.data()));
+        if (witness().frame) witness().frame(messages_.back());
         buffer_.clear();
       }
       if (arrived_ != nullptr) *arrived_ = true;

@@ -9,17 +9,23 @@
 #include "events/person/person.h"
 #include "tools/address.h"
 #include "tools/notices.h"
+#include "tools/settings/values.h"
 
 namespace tools {
 
 using events::person::Language;
 
 struct ServeOptions {
-  std::filesystem::path data;
-  Peer listen;
-  NoticeSettings notices{};
+  settings::Said said{};  // By flags, and in which file.
+  bool check = false;     // Only say what holds and whether it would do.
 };
+// 2 if the settings are wrong.
 int serve(const ServeOptions& options);
+// Every setting: a table (Markdown), or an example file.
+struct SettingsOptions {
+  bool toml = false;
+};
+int show_settings(const SettingsOptions& options);
 
 struct DemoOptions {
   std::optional<std::filesystem::path> data{};  // None: a fresh folder under the system's own.
@@ -81,6 +87,8 @@ int rebuild(const RebuildOptions& options);
 
 struct SchemaOptions {
   std::optional<std::string> name{};  // A command or an event; none: all.
+  bool open_api = false;              // The whole contract instead: over HTTP,
+  bool async_api = false;             // or on the socket.
 };
 int schema(const SchemaOptions& options);
 

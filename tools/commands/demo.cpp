@@ -73,6 +73,7 @@ int run_demo(const DemoOptions& options) {
         "127.0.0.1, ::1 or localhost");
   }
   hold_stop_signals();
+  server::set_up_log(server::LogFormat::text, server::LogLevel::warn);  // The demo tells enough.
   const server::SystemClock clock;
   std::optional<WorkFolder> temporary;  // Gone when the demo ends.
   if (!options.data) temporary.emplace(fs::path{});
@@ -85,7 +86,9 @@ int run_demo(const DemoOptions& options) {
     return server::Page{.content_type = "text/html; charset=utf-8",
                         .body = demo::login_page(origin, *issuer, clock.now())};
   };
-  auto running = open_server(data, options.listen, clock, options.notices, pages);
+  settings::Serving serving{.data = data, .listen = options.listen, .notices = options.notices};
+  serving.gateway.drain.spread = std::chrono::milliseconds{0};  // Nobody waits for a demo to end.
+  auto running = open_server(serving, clock, pages);
   origin = "http://" + to_text(running.address);
   issuer = running.issuer.get();
   if (demo::seed(*running.log, running.node->journal(), clock.now(), running.documents.get())) {

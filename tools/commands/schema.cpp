@@ -2,12 +2,15 @@
 #include <stdexcept>
 
 #include "events/codec.h"
+#include "protocol/contracts/async_api.h"
+#include "protocol/contracts/open_api.h"
 #include "tools/commands/commands.h"
 #include "tools/terminal.h"
 
 namespace tools {
 namespace {
 
+namespace contracts = protocol::contracts;
 using events::json::Json;
 
 constexpr const char* dialect = "https://json-schema.org/draft/2020-12/schema";
@@ -22,6 +25,12 @@ Json described(const events::Described& each) {
 }  // namespace
 
 int schema(const SchemaOptions& options) {
+  if (options.open_api || options.async_api) {
+    auto document = options.open_api ? contracts::open_api() : contracts::async_api();
+    document.pop_back();  // Its last line feed: `say` has its own.
+    say(document);
+    return 0;
+  }
   auto all = events::describe_commands();
   const auto more = events::describe_events();
   all.insert(all.end(), more.begin(), more.end());

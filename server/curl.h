@@ -1,0 +1,16 @@
+// Curl: what everybody who uses libcurl here needs of it.
+#pragma once
+
+#include <curl/curl.h>
+
+namespace server {
+
+struct CurlEnds {
+  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
+// Once a process, before the first handle. Any thread. Throws std::runtime_error.
+void prepare_curl();
+
+}  // namespace server
