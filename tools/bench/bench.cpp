@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "tools/bench/folder.h"
+#include "tools/bench/sink.h"
 
 namespace tools {
 namespace {
@@ -33,6 +34,7 @@ void print_table(const Figures& figures) {
 }  // namespace
 
 int bench(const BenchOptions& options) {
+  if (options.name == "sink") return run_sink();  // The other end of `bench live`.
   Figures figures;
   const auto wanted = [&](std::string_view name) {
     return options.name == name || options.name == "all";
@@ -50,8 +52,10 @@ int bench(const BenchOptions& options) {
   run("append", bench_append);
   run("replay", bench_replay);
   run("serve", bench_serve);
+  run("live", bench_live);
   if (figures.empty()) {
-    std::fprintf(stderr, "medvirk: there is no bench \"%s\"; try append, replay, serve or all\n",
+    std::fprintf(stderr,
+                 "medvirk: there is no bench \"%s\"; try append, replay, serve, live or all\n",
                  options.name.c_str());
     return 2;
   }

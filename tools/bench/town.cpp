@@ -96,6 +96,24 @@ class Founder {
             .entry = {"need"}, .area = LifeArea::health, .text = "Følge på veien"}));
   }
 
+  void add_member(const PersonId& owner, const PersonId& member) {
+    add_person(member);
+    ask(owner, stream_of(plan_of(owner)),
+        command(consent::GrantAccess{
+            .access = {"access-" + member.value},
+            .person = member,
+            .areas = {LifeArea::health, LifeArea::everyday},
+            .until = Date{std::chrono::year{2090} / std::chrono::December / 31}}));
+  }
+
+  void add_goal(const PersonId& owner, std::size_t number) {
+    ask(owner, stream_of(plan_of(owner)),
+        command(goals::SetGoal{.goal = {"goal-" + std::to_string(number)},
+                               .area = LifeArea::health,
+                               .horizon = goals::Horizon::short_term,
+                               .own_words = "Gå til butikken selv"}));
+  }
+
  private:
   server::Journal& journal_;
   const Log& log_;
@@ -144,6 +162,11 @@ std::vector<plan::Event> history(const PersonId& owner, Timestamp at, std::size_
 
 PersonId town_owner(std::size_t number) { return {"owner-" + std::to_string(number)}; }
 
+PersonId town_member(std::size_t plan, std::size_t member) {
+  if (member == 0) return town_owner(plan);
+  return {"member-" + std::to_string(plan) + "-" + std::to_string(member)};
+}
+
 CommandId next_command() {
   static std::atomic<std::uint64_t> count = 0;
   std::array<char, 40> text{};
@@ -169,6 +192,18 @@ void found_town(server::Journal& journal, const Log& log, std::size_t plans) {
   for (std::size_t i = 0; i < plans; ++i) {
     founder.add_person(town_owner(i));
     founder.add_plan(town_owner(i));
+  }
+}
+
+void found_groups(server::Journal& journal, const Log& log, std::size_t plans, std::size_t members,
+                  std::size_t goals) {
+  found_town(journal, log, plans);
+  Founder founder{journal, log};
+  for (std::size_t plan = 0; plan < plans; ++plan) {
+    for (std::size_t goal = 0; goal < goals; ++goal) founder.add_goal(town_owner(plan), goal);
+    for (std::size_t member = 1; member < members; ++member) {
+      founder.add_member(town_owner(plan), town_member(plan, member));
+    }
   }
 }
 

@@ -17,6 +17,13 @@ namespace tools {
 // goal is set and a need recorded, through the journal. Throws std::runtime_error if refused.
 void found_town(server::Journal& journal, const events::Log& log, std::size_t plans);
 
+// The same, and each owner lets `members` - 1 others see two life areas of the plan, in which there
+// are `goals` goals, `goal-0` and on, for changing at the same time. Throws std::runtime_error.
+void found_groups(server::Journal& journal, const events::Log& log, std::size_t plans,
+                  std::size_t members, std::size_t goals);
+// Who follows a plan: the owner is number 0.
+[[nodiscard]] events::PersonId town_member(std::size_t plan, std::size_t member);
+
 // The next command for a plan of the town, in turn: the goal changed, the need written anew, a step
 // of how things go recorded. `turn` picks which.
 [[nodiscard]] server::Ask town_ask(std::size_t plan, std::size_t turn, events::Version expected);
