@@ -98,8 +98,10 @@ std::unique_ptr<ClientKey> ClientKey::from(const std::string& json, const std::s
                              "Ed25519, or RSA of 2048 bits or more");
   }
   auto id = property(key.get(), "kid");
-  return std::unique_ptr<ClientKey>(new ClientKey(std::unique_ptr<Held>(
-      new Held{.key = std::move(key), .algorithm = *algorithm, .id = std::move(id)})));
+  // NOLINTNEXTLINE(modernize-make-unique): an aggregate with a mutex is made in place.
+  std::unique_ptr<Held> held(
+      new Held{.key = std::move(key), .algorithm = *algorithm, .id = std::move(id)});
+  return std::unique_ptr<ClientKey>(new ClientKey(std::move(held)));
 }
 
 std::string ClientKey::assertion(std::string_view client, std::string_view audience,

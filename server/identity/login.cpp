@@ -161,7 +161,7 @@ LogIn::Or<LogIn::Finished> LogIn::begin_session(const LogInState& log_in, Logged
 
 std::string LogIn::farewell(const LoggedIn& who) const {
   const auto* with = client(who.provider);
-  const std::string home = public_url_ + "/";
+  std::string home = public_url_ + "/";
   if (with == nullptr) return home;
   const auto at = with->provider.endpoints();
   if (!at || at->end_session.empty()) return home;

@@ -95,8 +95,9 @@ events::Timestamp Sessions::expiry_of(const Kept& kept) {
 }
 
 Sessions::Table::iterator Sessions::erase(Table::iterator session) {
-  const auto& [key, kept] = *session;
-  const auto [first, last] = by_sid_.equal_range(sid_key(kept.who.provider, kept.who.sid));
+  const auto& key = session->first;
+  const auto& who = session->second.who;
+  const auto [first, last] = by_sid_.equal_range(sid_key(who.provider, who.sid));
   const auto named =
       std::find_if(first, last, [&](const auto& each) { return each.second == key; });
   if (named != last) by_sid_.erase(named);

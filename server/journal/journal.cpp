@@ -61,6 +61,7 @@ std::string describe(const events::Refused& refused) {
 
 class Journal::Writer {
  public:
+  // NOLINTNEXTLINE(readability-function-size): as the journal is given them.
   Writer(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish, Failed failed,
          Objects objects, RowsChanged rows_changed)
       : log_(log),

@@ -58,6 +58,7 @@ Hub::Homes Hub::homes_of(const std::vector<SeatId>& seats) const {
   return homes;
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): what it lists is moved on.
 void Hub::leave(Homes homes) {
   for (auto& [home, followers] : homes.plans) {
     shards_.to_home(home, [gone = std::move(followers)](PlanHome& at) { at.leave(gone); });

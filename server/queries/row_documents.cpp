@@ -35,6 +35,7 @@ std::string id_of(const Json& item) {
   return (plan == item.end() ? item.at("person") : *plan).get<std::string>();
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): its items are moved on.
 Json first_of(List list, std::vector<events::PersonId>& people) {
   Json items = Json::object();
   const bool more = list.size() > protocol::limits::unit_feed_items_max;

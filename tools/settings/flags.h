@@ -3,7 +3,7 @@
 
 #include "tools/settings/values.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): theirs.
 class App;
 }
 

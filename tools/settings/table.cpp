@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include "events/json/shape.h"
 #include "events/person/noticing.h"
@@ -65,7 +66,8 @@ Fault log_level(const std::string& text) {
 
 Setting text(std::string_view key, std::string_view form, std::string_view meaning,
              std::string usual = {}) {
-  return {.key = key, .kind = Kind::text, .form = form, .meaning = meaning, .usual = usual};
+  return {
+      .key = key, .kind = Kind::text, .form = form, .meaning = meaning, .usual = std::move(usual)};
 }
 
 Setting number(std::string_view key, std::string_view meaning, std::size_t usual, Bounds bounds) {
