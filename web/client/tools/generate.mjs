@@ -74,15 +74,27 @@ function messages() {
   return text.trimEnd() + "\n";
 }
 
-// Commands by name with their bodies, and what each query answers.
-function http() {
+// Commands by name with their bodies, and what each query answers. What the socket has too is
+// declared with its messages, and only named here.
+function http(declared) {
   const document = read("openapi.json");
   const { schemas } = document.components;
-  const commands = schemas.Command.oneOf.map((each) => each.properties.name.const);
-  let text = banner("openapi.json");
+  const own = [];
+  const shared = [];
   for (const [name, schema] of Object.entries(schemas)) {
-    if (name !== "Command" && name !== "CommandRequest") text += declare(name, schema);
+    if (name === "Command" || name === "CommandRequest") continue;
+    const text = declare(name, schema);
+    if (declared.includes(text)) shared.push(name);
+    else own.push(text);
   }
+  const commands = schemas.Command.oneOf.map((each) => each.properties.name.const);
+  const body = own.join("");
+  const needed = shared.filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  let text = banner("openapi.json");
+  if (needed.length > 0) {
+    text += `import type {\n  ${needed.join(",\n  ")},\n} from "./messages.js";\n\n`;
+  }
+  text += body;
   text += "/** The body of each command, by its name. */\nexport interface Commands {\n";
   for (const name of commands) text += `  ${name}: ${name};\n`;
   text += "}\n";
@@ -92,7 +104,7 @@ function http() {
 let stale = 0;
 for (const [name, text] of [
   ["messages.ts", messages()],
-  ["http.ts", http()],
+  ["http.ts", http(messages())],
 ]) {
   const file = join(out, name);
   if (!process.argv.includes("--check")) {

@@ -1,57 +1,11 @@
 // Generated from docs/openapi.json by tools/generate.mjs; not edited by hand.
 
-/** A place in a history: the log's epoch, and the version of the plan (or the position of the log for feeds that go over many plans). */
-export type Position = {
-  epoch: number;
-  seq: number;
-};
-
-/** RFC 9457: what was wrong and what would be right. A program goes by `type`, `rule` and `fields`; `title` and `detail` are in the reader's language. */
-export type Problem = {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  rule?: string;
-  fields?: ({
-    pointer: string;
-    expected?: string;
-  })[];
-  retryAfterMs?: number;
-  contactBody?: string;
-  missed?: (CloudEvent)[];
-  version?: number;
-};
-
-/** CloudEvents 1.0. `type` is `no.medvirk.<Event>`, `sequence` the version in its stream, `data` the event as it was stored; `dataschema` names its shape from version 2 on. */
-export type CloudEvent = {
-  specversion: string;
-  id: string;
-  source: string;
-  type: string;
-  subject: string;
-  time: string;
-  sequence: string;
-  by: string;
-  onbehalfof?: string;
-  authority?: string;
-  command: string;
-  datacontenttype: string;
-  dataschema?: string;
-  data: Record<string, unknown>;
-};
-
-/** Full names by person id, for everybody mentioned beside it. */
-export type People = Record<string, string>;
-
-/** What this viewer may see of a plan: an object by theme, each keyed by id. Fields may be added; a client ignores those that it does not know. */
-export type View = Record<string, unknown>;
-
-/** A merge patch (RFC 7396): null removes, an object is merged, all else replaces. */
-export type MergePatch = Record<string, unknown>;
-
-/** `plan/<id>`, `events/<id>`, `me` or `unit/<orgnr>`; the id is a plan's UUID. */
-export type Feed = string;
+import type {
+  Position,
+  CloudEvent,
+  People,
+  View,
+} from "./messages.js";
 
 /** On disk, at this position. */
 export type CommandAnswer = {
