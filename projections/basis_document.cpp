@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "events/json/shape.h"
+#include "projections/html.h"
 #include "projections/words/labels.h"
 #include "projections/words/speech.h"
 
@@ -71,21 +72,6 @@ constexpr std::string_view style =
     ".part{margin:1em 0;break-inside:avoid}footer{margin-top:3em;font-size:.9em}"
     "@media print{body{margin:0;max-width:none;padding:0}}@page{margin:20mm}";
 
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      default: safe += c;
-    }
-  }
-  return safe;
-}
-
 const Json& rows(const Json& view, std::string_view section) {
   static const Json none = Json::object();
   const auto found = view.find(section);
@@ -102,7 +88,7 @@ std::string element(std::string_view name, std::string_view inside) {
   std::string markup = "<";
   markup += name;
   markup += '>';
-  markup += escaped(inside);
+  markup += html_escaped(inside);
   markup += "</";
   markup += name;
   return markup + ">\n";
@@ -122,7 +108,7 @@ class Page {
     markup += row(taken_out_label, taken_out(recorded));
     const auto coordinator = text(rows(view_, "coordinator"), "coordinator");
     markup += row(coordinator.empty() ? std::string{} : heading("coordinator"), name(coordinator));
-    markup += "</dl>\n<p class=\"note\">" + escaped(in(no_greater_right)) + "</p>\n";
+    markup += "</dl>\n<p class=\"note\">" + html_escaped(in(no_greater_right)) + "</p>\n";
     return markup + element("p", in(only_these)) + "</header>\n";
   }
 

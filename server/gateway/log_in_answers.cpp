@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "events/json/write.h"
+#include "projections/html.h"
 #include "server/gateway/asker.h"
 #include "server/gateway/awaits.h"
 #include "server/gateway/cookies.h"
@@ -33,21 +34,6 @@ HttpReply guarded(const Work& work) {
 
 Problem no_log_in() { return protocol::not_found("a server that people log in to by a provider"); }
 
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 HttpReply small_page(int status, const std::string& head, const std::string& body,
                      std::string_view framed_by) {
   HttpReply reply{.status = status,
@@ -67,7 +53,7 @@ HttpReply small_page(int status, const std::string& head, const std::string& bod
 // The browser came from another site, so it would leave the new cookie (SameSite=Strict) out of a
 // redirect's request; from this page it goes on by itself, and with the cookie.
 HttpReply arrived_page(const LogIn& log_in, const LogIn::Finished& finished) {
-  const auto to = html_escaped(finished.to);
+  const auto to = projections::html_escaped(finished.to);
   auto reply =
       small_page(200, "<meta http-equiv=\"refresh\" content=\"0; url=" + to + "\">\n",
                  "<p>Du er logget inn. <a href=\"" + to + "\">Gå videre</a></p>\n", "'none'");
@@ -81,8 +67,9 @@ HttpReply arrived_page(const LogIn& log_in, const LogIn::Finished& finished) {
 HttpReply failed_page(const Problem& problem) {
   const auto in = [&](Language language, const char* tag) {
     const auto said = in_language(problem, language);
-    return "<section lang=\"" + std::string(tag) + "\">\n<h1>" + html_escaped(said.title) +
-           "</h1>\n<p>" + html_escaped(said.detail) + "</p>\n</section>\n";
+    return "<section lang=\"" + std::string(tag) + "\">\n<h1>" +
+           projections::html_escaped(said.title) + "</h1>\n<p>" +
+           projections::html_escaped(said.detail) + "</p>\n</section>\n";
   };
   return small_page(problem.status, "",
                     in(Language::nb, "nb") + in(Language::nn, "nn") + in(Language::en, "en") +

@@ -293,18 +293,6 @@ void PlanHome::deliver(const Subscriber& who, FrameText text) {
   outgoing_.add(who.shard, Deliver{.text = std::move(text), .to = {who.seat}});
 }
 
-// One batch for each thread that has something to hear; our own hub's is done at once.
-void PlanHome::flush() {
-  auto batches = outgoing_.take();
-  for (std::size_t shard = 0; shard < batches.size(); ++shard) {
-    if (batches[shard].ops.empty()) continue;
-    if (shard == number_) {
-      shards_.hub(shard).apply(std::move(batches[shard]));
-      continue;
-    }
-    const auto batch = std::make_shared<Batch>(std::move(batches[shard]));
-    shards_.to_hub(shard, [batch](Hub& hub) { hub.apply(std::move(*batch)); });
-  }
-}
+void PlanHome::flush() { shards_.send(number_, outgoing_.take()); }
 
 }  // namespace server

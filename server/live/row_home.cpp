@@ -43,17 +43,6 @@ void RowHome::beat(std::uint64_t heartbeat, const std::vector<Subscriber>& follo
   flush();
 }
 
-void RowHome::flush() {
-  auto batches = outgoing_.take();
-  for (std::size_t shard = 0; shard < batches.size(); ++shard) {
-    if (batches[shard].ops.empty()) continue;
-    if (shard == number_) {
-      shards_.hub(shard).apply(std::move(batches[shard]));
-      continue;
-    }
-    const auto batch = std::make_shared<Batch>(std::move(batches[shard]));
-    shards_.to_hub(shard, [batch](Hub& hub) { hub.apply(std::move(*batch)); });
-  }
-}
+void RowHome::flush() { shards_.send(number_, outgoing_.take()); }
 
 }  // namespace server

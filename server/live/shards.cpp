@@ -44,6 +44,18 @@ void Shards::to_hub(std::size_t shard, std::function<void(Hub&)> task) {
   });
 }
 
+void Shards::send(std::size_t from, std::vector<Batch> batches) {
+  for (std::size_t shard = 0; shard < batches.size(); ++shard) {
+    if (batches[shard].ops.empty()) continue;
+    if (shard == from) {
+      hub(shard).apply(std::move(batches[shard]));
+      continue;
+    }
+    const auto batch = std::make_shared<Batch>(std::move(batches[shard]));
+    to_hub(shard, [batch](Hub& at) { at.apply(std::move(*batch)); });
+  }
+}
+
 void Shards::to_home(std::size_t shard, std::function<void(PlanHome&)> task) {
   shards_[shard]->on_thread([weak = weak_from_this(), shard, task = std::move(task)] {
     if (const auto self = weak.lock()) task(self->home(shard));

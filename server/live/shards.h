@@ -44,6 +44,9 @@ class Shards : public std::enable_shared_from_this<Shards> {
   void to_hub(std::size_t shard, std::function<void(Hub&)> task);
   void to_home(std::size_t shard, std::function<void(PlanHome&)> task);
   void to_rows(std::size_t shard, std::function<void(RowHome&)> task);
+  // What a home has to say, by thread, to the hubs of those that have something to hear: one task
+  // each, but for the home's own, which hears it at once. On thread `from` only.
+  void send(std::size_t from, std::vector<Batch> batches);
   // The disk is read there; what is found out is sent back with the two above.
   void to_pool(std::function<void(Shards&)> task);
 

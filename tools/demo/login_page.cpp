@@ -4,10 +4,13 @@
 #include <map>
 #include <string_view>
 
+#include "projections/html.h"
 #include "tools/demo/people.h"
 
 namespace tools::demo {
 namespace {
+
+using projections::html_escaped;
 
 constexpr std::chrono::hours token_life{12};
 
@@ -71,20 +74,6 @@ document.addEventListener('click', async (event) => {
 </html>
 )";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 std::string usage(const std::string& origin) {
   return "<h2>Slik bruker du nøkkelen</h2>\n<pre>TOKEN='…'\n"
          "curl -H \"Authorization: Bearer $TOKEN\" " +
@@ -111,23 +100,23 @@ const Figure* figure_of(std::string_view id) {
 
 // `place` tells the entries of one person in several plans apart.
 std::string entry(const Figure& figure, const std::string& place, const Tokens& tokens) {
-  const auto id = "token-" + place + '-' + escaped(figure.id);
-  const auto name = escaped(figure.full_name);
-  return "<li>\n<p><strong>" + name + "</strong><br>" + escaped(figure.role) + " · <code>" +
-         escaped(figure.id) +
+  const auto id = "token-" + place + '-' + html_escaped(figure.id);
+  const auto name = html_escaped(figure.full_name);
+  return "<li>\n<p><strong>" + name + "</strong><br>" + html_escaped(figure.role) + " · <code>" +
+         html_escaped(figure.id) +
          "</code></p>\n<div class=\"key\"><button type=\"button\" data-token=\"" + id +
          "\" aria-label=\"Kopier nøkkelen til " + name +
          "\">Kopier nøkkel</button>\n<details><summary>Vis</summary><textarea id=\"" + id +
          "\" rows=\"4\" readonly spellcheck=\"false\" aria-label=\"Nøkkelen til " + name + "\">" +
-         escaped(tokens.at(figure.id)) + "</textarea></details></div>\n</li>\n";
+         html_escaped(tokens.at(figure.id)) + "</textarea></details></div>\n</li>\n";
 }
 
-std::string place_of(const Cast& cast) { return escaped(cast.people.front()); }
+std::string place_of(const Cast& cast) { return html_escaped(cast.people.front()); }
 
 std::string contents() {
   std::string out = "<nav aria-label=\"Planene\">\n<h2>Hvem vil du være?</h2>\n<ul>\n";
   for (const auto& cast : casts()) {
-    out += "<li><a href=\"#" + place_of(cast) + "\">" + escaped(cast.title) + "</a></li>\n";
+    out += "<li><a href=\"#" + place_of(cast) + "\">" + html_escaped(cast.title) + "</a></li>\n";
   }
   return out + "<li><a href=\"#andre\">Flere saker</a></li>\n</ul>\n</nav>\n";
 }
@@ -135,8 +124,8 @@ std::string contents() {
 std::string section(const Cast& cast, const Tokens& tokens) {
   const auto place = place_of(cast);
   std::string out = "<section id=\"" + place + "\" aria-labelledby=\"h-" + place +
-                    "\">\n<h2 id=\"h-" + place + "\">" + escaped(cast.title) + "</h2>\n<p>" +
-                    escaped(cast.about) + "</p>\n<ul class=\"people\">\n";
+                    "\">\n<h2 id=\"h-" + place + "\">" + html_escaped(cast.title) + "</h2>\n<p>" +
+                    html_escaped(cast.about) + "</p>\n<ul class=\"people\">\n";
   for (const auto id : cast.people) {
     if (const auto* figure = figure_of(id)) out += entry(*figure, place, tokens);
   }
@@ -168,7 +157,7 @@ std::string login_page(const std::string& origin, const server::Issuer& issuer,
   for (const auto& figure : figures()) {
     tokens[figure.id] = issuer.token({std::string(figure.id)}, now, token_life);
   }
-  page += usage(escaped(origin));
+  page += usage(html_escaped(origin));
   page += contents();
   for (const auto& cast : casts()) page += section(cast, tokens);
   page += the_others(tokens);
