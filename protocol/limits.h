@@ -31,7 +31,7 @@ inline constexpr std::size_t plan_documents_max = 1000;  // Contents that one pl
 inline constexpr std::size_t uploads_max = 8;            // Documents on their way in at a time,
 inline constexpr std::size_t downloads_max = 16;         // and out: each is in memory meanwhile.
 inline constexpr std::size_t transfers_each_max = 4;     // Of one person, in or out.
-// Rates: how often in the long run, and at once after a rest (server/gateway/rates.h).
+// Rates: how often in the long run, and at once after a rest (server/gateway/bounds/rates.h).
 inline constexpr std::size_t messages_a_minute = 120;     // On one socket,
 inline constexpr std::size_t messages_burst = 3000;       // as a client that catches up sends.
 inline constexpr std::size_t refused_messages_max = 100;  // In a row: then it is a flood.

@@ -14,7 +14,7 @@
 #include "events/log.h"
 #include "server/clock.h"
 #include "server/gateway/gateway.h"
-#include "server/gateway/tls_files.h"
+#include "server/gateway/peer/tls_files.h"
 #include "server/identity/entrance.h"
 #include "server/identity/verifier.h"
 #include "server/journal/journal.h"

@@ -39,8 +39,8 @@ using ExtraPages = std::function<std::optional<server::Page>(std::string_view ta
                                   ExtraPages pages = {});
 
 // Lets people in, says where, and returns after a stop signal and a clean stop: each client is sent
-// away in its turn (server/gateway/drain.h), and at once after a second signal. `after_ready` is
-// called once the line is out.
+// away in its turn (server/gateway/bounds/drain.h), and at once after a second signal.
+// `after_ready` is called once the line is out.
 void serve_until_stopped(Running& running, const std::function<void()>& after_ready = {});
 
 }  // namespace tools

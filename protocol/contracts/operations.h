@@ -1,6 +1,6 @@
 // Operations: everything that can be asked over HTTP, a row each, in the order of the document. A
-// test compares the rows with the gateway's own table of routes (server/gateway/routes.cpp), both
-// ways.
+// test compares the rows with the gateway's own table of routes (server/gateway/http/routes.cpp),
+// both ways.
 #pragma once
 
 #include <span>

@@ -10,8 +10,8 @@
 #include "events/result.h"
 #include "protocol/messages.h"
 #include "server/gateway/gateway.h"
-#include "server/gateway/http_message.h"
-#include "server/gateway/routes.h"
+#include "server/gateway/http/http_message.h"
+#include "server/gateway/http/routes.h"
 #include "server/identity/scopes.h"
 
 namespace server {

@@ -9,7 +9,7 @@
 
 #include "server/gateway/everyone.h"
 #include "server/gateway/gateway.h"
-#include "server/gateway/live_counts.h"
+#include "server/gateway/socket/live_counts.h"
 #include "server/gateway/wheel.h"
 
 namespace server {

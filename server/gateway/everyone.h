@@ -5,9 +5,9 @@
 #include <atomic>
 #include <cstddef>
 
+#include "server/gateway/bounds/traffic.h"
+#include "server/gateway/bounds/transfers.h"
 #include "server/gateway/gateway.h"
-#include "server/gateway/traffic.h"
-#include "server/gateway/transfers.h"
 
 namespace server {
 

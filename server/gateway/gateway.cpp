@@ -13,7 +13,7 @@
 
 #include "server/gateway/awaits.h"
 #include "server/gateway/door.h"
-#include "server/gateway/http_session.h"
+#include "server/gateway/http/http_session.h"
 #include "server/log_lines.h"
 
 namespace server {

@@ -14,9 +14,9 @@
 
 #include "protocol/limits.h"
 #include "server/clock.h"
-#include "server/gateway/admission.h"
-#include "server/gateway/drain.h"
-#include "server/gateway/rates.h"
+#include "server/gateway/bounds/admission.h"
+#include "server/gateway/bounds/drain.h"
+#include "server/gateway/bounds/rates.h"
 #include "server/identity/verifier.h"
 #include "server/journal/journal.h"
 #include "server/live/hub.h"

@@ -5,7 +5,7 @@
 
 #include "events/json/shape.h"
 #include "projections/words/rejections.h"
-#include "server/gateway/asker.h"
+#include "server/gateway/http/asker.h"
 
 namespace server {
 namespace {

@@ -9,7 +9,7 @@
 #include "events/person/person.h"
 #include "protocol/problem.h"
 #include "server/gateway/commands.h"
-#include "server/gateway/http_message.h"
+#include "server/gateway/http/http_message.h"
 
 namespace server {
 

@@ -10,8 +10,8 @@
 
 #include "protocol/trace_context.h"
 #include "server/clock.h"
-#include "server/gateway/http_message.h"
-#include "server/gateway/routes.h"
+#include "server/gateway/http/http_message.h"
+#include "server/gateway/http/routes.h"
 #include "server/metrics/measures.h"
 
 namespace server {

@@ -2,8 +2,8 @@
 // its journal and its admin listener. Any thread.
 #pragma once
 
-#include "server/gateway/admission.h"
-#include "server/gateway/departures.h"
+#include "server/gateway/bounds/admission.h"
+#include "server/gateway/bounds/departures.h"
 #include "server/metrics/measures.h"
 
 namespace server {

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "server/gateway/live_counts.h"
+#include "server/gateway/socket/live_counts.h"
 #include "server/metrics/histogram.h"
 
 namespace server {

@@ -1,6 +1,6 @@
 // Admission: so many at a time, the others in line, a bounded line; and who does not get in is told
 // when to come back.
-#include "server/gateway/admission.h"
+#include "server/gateway/bounds/admission.h"
 
 #include <gtest/gtest.h>
 

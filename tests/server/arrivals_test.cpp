@@ -1,7 +1,7 @@
 // Reading one's own write: waiting for a version, by itself and over HTTP.
 #include "server/queries/arrivals.h"
 
-#include "server/gateway/waiting.h"
+#include "server/gateway/http/waiting.h"
 #include "tests/server/door.h"
 
 namespace tests {

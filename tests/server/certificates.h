@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "server/gateway/tls_files.h"
+#include "server/gateway/peer/tls_files.h"
 
 namespace tests {
 

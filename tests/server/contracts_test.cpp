@@ -4,7 +4,7 @@
 #include "projections/words/rejections.h"
 #include "protocol/contracts/catalog.h"
 #include "protocol/contracts/operations.h"
-#include "server/gateway/routes.h"
+#include "server/gateway/http/routes.h"
 #include "tests/server/door.h"
 
 namespace tests {

@@ -1,6 +1,6 @@
 // The conversation on a live socket, without a socket: who may speak, limits, and time, which the
 // test makes pass.
-#include "server/gateway/conversation.h"
+#include "server/gateway/socket/conversation.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>

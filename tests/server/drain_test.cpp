@@ -1,6 +1,6 @@
 // Drain: when each client is sent away, that it is told, that what it asked for is answered before,
 // and that a hurry is a hurry.
-#include "server/gateway/drain.h"
+#include "server/gateway/bounds/drain.h"
 
 #include <gtest/gtest.h>
 
@@ -11,8 +11,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include "server/gateway/departures.h"
-#include "server/gateway/leaving.h"
+#include "server/gateway/bounds/departures.h"
+#include "server/gateway/socket/leaving.h"
 #include "tests/server/door.h"
 
 namespace tests {

@@ -1,6 +1,6 @@
 // HTTP as an attacker speaks it: requests that two readers would read differently (RFC 9112 11.2),
 // that never end, that come in floods; and pages of other sites.
-#include "server/gateway/upgrade.h"
+#include "server/gateway/socket/upgrade.h"
 #include "tests/server/door.h"
 #include "tests/server/raw_socket.h"
 

@@ -1,12 +1,12 @@
 // The outbox: order, taking back what may no longer be seen, making less for a slow reader, and its
 // bounds.
-#include "server/gateway/outbox.h"
+#include "server/gateway/socket/outbox.h"
 
 #include <gtest/gtest.h>
 
 #include "events/json/read.h"
 #include "protocol/limits.h"
-#include "server/gateway/live_counts.h"
+#include "server/gateway/socket/live_counts.h"
 
 namespace tests {
 namespace {

@@ -1,10 +1,10 @@
 // Token buckets, with a time of their own: a burst is fine, a flood is not, and memory is bounded.
-#include "server/gateway/rates.h"
+#include "server/gateway/bounds/rates.h"
 
 #include <gtest/gtest.h>
 
 #include "protocol/limits.h"
-#include "server/gateway/traffic.h"
+#include "server/gateway/bounds/traffic.h"
 
 namespace tests {
 namespace {

@@ -1,5 +1,5 @@
 // Which request asks what, without a socket.
-#include "server/gateway/routes.h"
+#include "server/gateway/http/routes.h"
 
 #include <gtest/gtest.h>
 

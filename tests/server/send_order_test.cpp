@@ -1,5 +1,5 @@
 // Which bytes leave a socket next: whole frames, control frames between them, the close last.
-#include "server/gateway/send_order.h"
+#include "server/gateway/socket/send_order.h"
 
 #include <gtest/gtest.h>
 

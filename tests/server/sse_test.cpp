@@ -1,5 +1,5 @@
 // A plan followed as server-sent events, over real sockets.
-#include "server/gateway/sse_session.h"
+#include "server/gateway/feeds/sse_session.h"
 
 #include <sstream>
 

@@ -1,6 +1,6 @@
 #include "tests/server/stub_provider.h"
 
-#include "server/gateway/target.h"
+#include "server/gateway/http/target.h"
 #include "server/identity/jose.h"
 
 namespace tests {

@@ -1,6 +1,6 @@
 // TLS at the door: what is agreed on and what is not, and a certificate that changes while people
 // are connected.
-#include "server/gateway/tls.h"
+#include "server/gateway/peer/tls.h"
 
 #include <openssl/ssl.h>
 

@@ -1,7 +1,7 @@
 // Rates over real sockets: whoever is too fast is told how long to wait, and a flood is cut off.
-#include "server/gateway/traffic.h"
+#include "server/gateway/bounds/traffic.h"
 
-#include "server/gateway/peer_address.h"
+#include "server/gateway/peer/peer_address.h"
 #include "tests/server/door.h"
 #include "tests/server/raw_socket.h"
 

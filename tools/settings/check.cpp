@@ -7,7 +7,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <functional>
 
-#include "server/gateway/tls.h"
+#include "server/gateway/peer/tls.h"
 #include "server/identity/key_file.h"
 
 namespace tools::settings {

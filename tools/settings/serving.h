@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "server/gateway/gateway.h"
-#include "server/gateway/tls_files.h"
+#include "server/gateway/peer/tls_files.h"
 #include "server/identity/options.h"
 #include "server/log_format.h"
 #include "tools/address.h"

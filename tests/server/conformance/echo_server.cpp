@@ -11,7 +11,7 @@
 
 #include "protocol/limits.h"
 #include "protocol/messages.h"
-#include "server/gateway/deflate.h"
+#include "server/gateway/socket/deflate.h"
 
 namespace tests {
 namespace {

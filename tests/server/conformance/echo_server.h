@@ -12,8 +12,8 @@
 #include <thread>
 #include <utility>
 
-#include "server/gateway/fanout_layer.h"
-#include "server/gateway/message_buffer.h"
+#include "server/gateway/socket/fanout_layer.h"
+#include "server/gateway/socket/message_buffer.h"
 #include "tools/client/http.h"
 
 namespace tests {

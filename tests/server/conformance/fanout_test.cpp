@@ -1,6 +1,6 @@
 // The fanout layer under load: control frames between data frames, many frames in one system call,
 // a peer that does not read.
-#include "server/gateway/fanout_layer.h"
+#include "server/gateway/socket/fanout_layer.h"
 
 #include <tuple>
 

@@ -1,0 +1,103 @@
+#include "server/gateway/http/asker.h"
+
+#include <exception>
+
+#include "server/gateway/login/cookies.h"
+#include "server/identity/entrance.h"
+#include "server/identity/secrets.h"
+#include "server/log_lines.h"
+
+namespace server {
+namespace {
+
+bool is_safe(Method method) { return method == Method::get || method == Method::head; }
+
+// A page of ours, as far as Origin says; with a log-in only.
+bool is_from_us(const GatewayParts& parts, const HttpRequest& request) {
+  return request.origin.empty() || request.origin == parts.entrance.log_in()->origin();
+}
+
+template <class Work>
+Identified guarded(const Work& work) {
+  try {
+    return work();
+  } catch (const std::exception& failure) {
+    log_lines::read_failed(failure.what());
+    return protocol::internal_error();
+  }
+}
+
+Identified by_cookie(const GatewayParts& parts, const HttpRequest& request, std::string_view cookie,
+                     ScopesAsked one_of) {
+  auto session = parts.entrance.sessions.use(cookie, parts.clock.now());
+  if (!session) return protocol::unauthorized("The session is over: log in again, at /login.");
+  if (!is_safe(request.method)) {
+    if (auto forged = forgery_in(parts, request, cookie)) return *std::move(forged);
+  }
+  // An upgrade is a GET, and what a socket says no browser keeps from a page, wherever it is from.
+  if (!is_from_us(parts, request)) return protocol::csrf();
+  return known_of(parts,
+                  Identity{.person = std::move(session->who.person),
+                           .expires = session->expires,
+                           .session = std::move(session->key)},
+                  one_of);
+}
+
+Identified by_ticket(const GatewayParts& parts, const std::string& ticket, const TicketPlace& place,
+                     ScopesAsked one_of) {
+  auto identity = parts.entrance.tickets.redeem(ticket, place, parts.clock.now());
+  if (!identity || !still_in(parts, identity->session)) {
+    return protocol::unauthorized(
+        "The ticket is not good here: it is used once, within 30 seconds, from the page and in "
+        "the session that asked for it. Get another one: POST /api/v1/tickets.");
+  }
+  return known_of(parts, std::move(*identity), one_of);
+}
+
+}  // namespace
+
+Identified identify(const GatewayParts& parts, const HttpRequest& request, ScopesAsked one_of) {
+  const auto cookie = session_cookie_of(parts, request);
+  if (!request.authorization.empty() || cookie.empty()) {
+    return identify(parts, bearer_of(request), one_of);
+  }
+  return guarded([&] { return by_cookie(parts, request, cookie, one_of); });
+}
+
+Identified identify(const GatewayParts& parts, const protocol::Auth& auth, const TicketPlace& place,
+                    ScopesAsked one_of) {
+  if (!auth.ticket) return identify(parts, auth.token.value_or(""), one_of);
+  return guarded([&] { return by_ticket(parts, *auth.ticket, place, one_of); });
+}
+
+// What is not one of our own sessions ends by its token's time alone.
+bool still_in(const GatewayParts& parts, const std::string& session) {
+  if (session.empty() || is_sid_key(session)) return true;
+  return parts.entrance.sessions.lives(session, parts.clock.now());
+}
+
+std::string_view session_cookie_of(const GatewayParts& parts, const HttpRequest& request) {
+  const auto* log_in = parts.entrance.log_in();
+  if (log_in == nullptr) return {};
+  return cookie_in(request.cookie, session_cookie(log_in->is_secure()));
+}
+
+TicketPlace place_of(const GatewayParts& parts, const HttpRequest& request) {
+  const auto cookie = session_cookie_of(parts, request);
+  return {.origin = request.origin,
+          .session = cookie.empty() ? "" : kept_as(cookie),
+          .subprotocol = std::string(protocol::subprotocol)};
+}
+
+// SameSite keeps other sites out, but not a neighbour under the same domain; and an old browser
+// knows neither it nor Fetch Metadata.
+std::optional<protocol::Problem> forgery_in(const GatewayParts& parts, const HttpRequest& request,
+                                            std::string_view cookie) {
+  const auto& site = request.sec_fetch_site;
+  const bool says_where = !site.empty() || !request.origin.empty();
+  const bool from_us = (site.empty() || site == "same-origin") && is_from_us(parts, request);
+  if (says_where && from_us && same_secret(request.csrf, Sessions::csrf_of(cookie))) return {};
+  return protocol::csrf();
+}
+
+}  // namespace server
