@@ -34,6 +34,8 @@ struct Problem {
   // For who says it in another language; not on the wire.
   std::optional<events::Rejection> rejection{};  // The rule's own refusal, if it is one.
   std::string given{};                           // What `detail` was filled with, such as a limit.
+  // What a 401 over HTTP asks for in WWW-Authenticate; empty: Bearer. Not in the JSON.
+  std::string challenge{};
 };
 
 // RFC 9457 JSON, content type application/problem+json.
@@ -53,6 +55,8 @@ struct Problem {
 [[nodiscard]] Problem idempotency_key_missing();                                    // 400
 [[nodiscard]] Problem subprotocol_missing(std::string_view offer);                  // 400
 [[nodiscard]] Problem unauthorized(std::string_view detail);                        // 401
+[[nodiscard]] Problem invalid_dpop_proof(std::string_view detail);                  // 401
+[[nodiscard]] Problem dpop_needed();                                // 401: of a token with a key.
 [[nodiscard]] Problem no_access();                                  // 403: no right to this plan.
 [[nodiscard]] Problem not_staff();                                  // 403: no office in the unit.
 [[nodiscard]] Problem foreign_origin();                             // 403: another site's page.

@@ -11,6 +11,23 @@ Problem unauthorized(std::string_view detail) {
           .detail = std::string(detail)};
 }
 
+Problem invalid_dpop_proof(std::string_view detail) {
+  return {.status = 401,
+          .slug = "invalid-dpop-proof",
+          .title = "The proof of the token's key is not good",
+          .detail = std::string(detail) + " Send a new proof with each request (RFC 9449)."};
+}
+
+Problem dpop_needed() {
+  return {.status = 401,
+          .slug = "dpop-needed",
+          .title = "This token is good with a proof of its key only",
+          .detail =
+              "Send it over HTTP with Authorization: DPoP <token> and, in DPoP, a proof made for "
+              "this very request (RFC 9449); for the socket, get a ticket that way: POST "
+              "/api/v1/tickets."};
+}
+
 Problem foreign_origin() {
   return {.status = 403,
           .slug = "foreign-origin",

@@ -74,6 +74,10 @@ class Node::Parts {
         tls_(options.tls ? std::make_unique<Tls>(*options.tls) : nullptr),
         gateway_(std::in_place, parts_of(options, verifier), options.host, options.port) {
     journal_.tell(instruments_->measures);
+    live_.keep(pace_);
+    journal_.keep([this] {
+      if (started_) static_cast<void>(pace_.wait());  // Nobody tells anything before.
+    });
   }
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
@@ -96,7 +100,9 @@ class Node::Parts {
 
   void drain() {
     std::size_t clients = 0;
-    for (const auto& door : gateway_->doors()) clients += door->counts.live.get();
+    for (const auto& door : gateway_->doors()) {
+      clients += door->counts.live.get() + door->counts.streams.get();
+    }
     instruments_->departures.begin(drain_limits_, clients);
     gateway_->drain();
   }
@@ -224,6 +230,7 @@ class Node::Parts {
   const DrainLimits drain_limits_;
   Entrance entrance_;  // What is left on the I/O threads may still have a place in it.
 
+  Pace pace_;  // What is posted to the I/O threads refers to it.
   IoThreads io_;
   net::thread_pool pool_{limits::reader_threads};
 

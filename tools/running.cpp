@@ -61,7 +61,8 @@ Running open_server(const settings::Serving& serving, const server::Clock& clock
   server::EntranceOptions entrance{
       .clients = server::log_in_clients(serving.identity, *running.providers),
       .public_url = serving.notices.public_url,
-      .fetch = server::http_fetch()};
+      .fetch = server::http_fetch(),
+      .began = clock.now()};
   const server::NodeOptions options{.host = serving.listen.host,
                                     .port = serving.listen.port,
                                     .io_threads = serving.io_threads,

@@ -38,6 +38,20 @@ constexpr std::array rows{
                        "her. Logg inn på nytt.",
                  .nn = "Innlogginga manglar, har gått ut eller gjeld ikkje nokon som er registrert "
                        "her. Logg inn på nytt."},
+    ProblemWords{.slug = "invalid-dpop-proof",
+                 .title_nb = "Beviset for tilgangens nøkkel er ikke godt",
+                 .title_nn = "Beviset for nøkkelen til tilgangen er ikkje godt",
+                 .nb = "Programmet må sende et nytt bevis (DPoP, RFC 9449) med hver forespørsel, "
+                       "laget for den og med riktig klokke.",
+                 .nn = "Programmet må sende eit nytt bevis (DPoP, RFC 9449) med kvar førespurnad, "
+                       "laga for han og med rett klokke."},
+    ProblemWords{.slug = "dpop-needed",
+                 .title_nb = "Tilgangen gjelder bare med bevis for nøkkelen",
+                 .title_nn = "Tilgangen gjeld berre med bevis for nøkkelen",
+                 .nb = "Programmet må sende den med Authorization: DPoP og et bevis i DPoP "
+                       "(RFC 9449), og til en live-forbindelse hente en billett på samme måte.",
+                 .nn = "Programmet må sende han med Authorization: DPoP og eit bevis i DPoP "
+                       "(RFC 9449), og til eit live-samband hente ein billett på same måten."},
     ProblemWords{.slug = "another-person",
                  .title_nb = "En forbindelse tilhører én person",
                  .title_nn = "Eit samband høyrer til éin person",

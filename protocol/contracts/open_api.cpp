@@ -119,6 +119,9 @@ Schema operation_of(const Operation& operation) {
       parameters.push_back(to("#/components/parameters/", name));
     }
   }
+  if (operation.login == Login::needed) {
+    parameters.push_back(to("#/components/parameters/", "dpop"));
+  }
   if (!parameters.empty()) said["parameters"] = std::move(parameters);
   if (!operation.body.empty()) said["requestBody"] = body_of(operation);
   Schema& responses = said["responses"] = Schema::object();

@@ -83,6 +83,10 @@ constexpr std::array table{
     Parameter{"session", "sid", "query", "The session there.", text},
     Parameter{"csrf", "X-CSRF-Token", "header",
               "What GET /api/v1/me/session says, for who comes with a session's cookie.", text},
+    Parameter{"dpop", "DPoP", "header",
+              "With `Authorization: DPoP`: a proof of the token's key, made for this request "
+              "(RFC 9449), good once.",
+              text},
     Parameter{"ifNoneMatch", "If-None-Match", "header", "The ETag that the asker has.", text},
     Parameter{"idempotencyKey", "Idempotency-Key", "header",
               "The command's id, the same one when it is sent again (R53).",
@@ -120,12 +124,20 @@ Schema security_schemes() {
       {"in", "cookie"},
       {"name", "__Host-medvirk"},
       {"description", "A browser's session; what changes something takes X-CSRF-Token."}};
-  return {{"token", std::move(token)}, {"session", std::move(session)}};
+  Schema bound = {
+      {"type", "http"},
+      {"scheme", "DPoP"},
+      {"description",
+       "A token of such a provider that is bound to a key (`cnf.jkt`), with a proof in `DPoP` "
+       "(RFC 9449); as a bearer's it is refused. For the socket, get a ticket with it."}};
+  return {{"token", std::move(token)},
+          {"boundToken", std::move(bound)},
+          {"session", std::move(session)}};
 }
 
 Schema security() {
   Schema all = Schema::array();
-  for (const auto* const name : {"token", "session"}) {
+  for (const auto* const name : {"token", "boundToken", "session"}) {
     Schema one = Schema::object();
     one[name] = Schema::array();
     all.push_back(std::move(one));

@@ -38,6 +38,8 @@ std::vector<Problem> problem_types() {
           idempotency_key_missing(),
           subprotocol_missing({}),
           unauthorized({}),
+          invalid_dpop_proof({}),
+          dpop_needed(),
           no_access(),
           not_staff(),
           foreign_origin(),

@@ -7,6 +7,7 @@
 #include "events/json/write.h"
 #include "events/overloaded.h"
 #include "protocol/limits.h"
+#include "server/identity/dpop_proof.h"
 #include "server/identity/session_sockets.h"
 #include "server/log_lines.h"
 
@@ -102,6 +103,11 @@ Identified identify(const GatewayParts& parts, std::string_view token, ScopesAsk
   try {
     auto identity = parts.verifier.verify(token, parts.clock.now());
     if (!identity) return protocol::unauthorized(identity.error());
+    if (!identity->key.empty()) {
+      auto problem = protocol::dpop_needed();
+      problem.challenge = dpop_challenge(invalid_token);
+      return problem;
+    }
     identity->session = key_of_sid(identity->session);
     return known_of(parts, std::move(*identity), one_of);
   } catch (const std::exception& failure) {

@@ -25,8 +25,9 @@ struct Known {
   std::vector<std::string> scopes{};
 };
 using Identified = events::Result<Known, protocol::Problem>;
-// Reads the disk, so on the pool. Never throws. A service account needs one of these scopes; with
-// none named, only people get through.
+// By a token without a proof, which one that is bound to a key is not good by. Reads the disk, so
+// on the pool. Never throws. A service account needs one of these scopes; with none named, only
+// people get through.
 [[nodiscard]] Identified identify(const GatewayParts& parts, std::string_view token,
                                   ScopesAsked one_of = {});
 // The same once it is known whom a token, a ticket or a cookie stands for; it may throw.

@@ -10,7 +10,8 @@ Door::Door(const GatewayParts& with, std::shared_ptr<Everyone> all)
       everyone(all ? std::move(all) : std::make_shared<Everyone>(with.limits)),
       uploads(everyone->uploads),
       downloads(everyone->downloads),
-      wheel(with.io.get_executor()) {}
+      wheel(with.io.get_executor()),
+      turn_end(with.io.get_executor()) {}
 
 void Door::count() {
   ++present_;

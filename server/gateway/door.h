@@ -10,6 +10,7 @@
 #include "server/gateway/everyone.h"
 #include "server/gateway/gateway.h"
 #include "server/gateway/socket/live_counts.h"
+#include "server/gateway/socket/turn_end.h"
 #include "server/gateway/wheel.h"
 
 namespace server {
@@ -39,6 +40,7 @@ class Door {
   Transfers& uploads;
   Transfers& downloads;
   Wheel wheel;
+  TurnEnd turn_end;
   LiveCounts counts{};  // Of the live sockets here; any thread reads it.
 
   void enter(Connection& connection);

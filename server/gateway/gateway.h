@@ -56,6 +56,10 @@ struct GatewayLimits {
   std::chrono::milliseconds handshake = protocol::limits::handshake;
   std::chrono::milliseconds request_body = protocol::limits::request_body;
   std::chrono::milliseconds read_progress = protocol::limits::read_progress;
+  std::chrono::milliseconds authentication = protocol::limits::authentication;  // On a live socket.
+  // Between two heartbeats to a client, and between two pings, of which it has to answer one.
+  std::chrono::milliseconds heartbeat = protocol::limits::heartbeat;
+  std::chrono::milliseconds ping = protocol::limits::heartbeat;
   // How often, over all connections (traffic.h), and how many connections at a time.
   Rate messages_each_socket{.per_second = protocol::limits::messages_a_minute / 60.0,
                             .burst = protocol::limits::messages_burst};

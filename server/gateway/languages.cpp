@@ -68,6 +68,8 @@ std::optional<Language> preferred_language(std::string_view header) {
 
 Language language_of_asker(const GatewayParts& parts, const HttpRequest& request) {
   if (request.authorization.empty() && request.cookie.empty()) return Language::en;
+  // The proof that came with it has been used.
+  if (!dpop_token_of(request).empty()) return Language::en;
   // Only looks: so whoever has a cookie need not prove that they mean it.
   const auto known = identify(parts, HttpRequest{.method = Method::get,
                                                  .authorization = request.authorization,

@@ -10,15 +10,9 @@ using std::chrono::seconds;
 
 // No token lives so long; sums with it stay far from the end of time.
 constexpr double seconds_max = 1e12;
-
-// NumericDate: seconds since 1970, which need not be whole (RFC 7519, 2).
-std::optional<seconds> time_claim(const TokenClaims& claims, std::string_view name) {
-  const auto found = claims.find(name);
-  if (found == claims.end() || !found->is_number()) return {};
-  const auto value = found->get<double>();
-  if (!(value >= 0 && value < seconds_max)) return {};
-  return seconds(static_cast<std::int64_t>(std::floor(value)));
-}
+constexpr std::size_t thumbprint_letters = 43;  // Of SHA-256 in base64url.
+constexpr std::string_view base64url_alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 bool is_there_but_no_time(const TokenClaims& claims, std::string_view name) {
   return claims.contains(name) && !time_claim(claims, name);
@@ -55,6 +49,26 @@ std::optional<std::string> claims_fault(const TokenClaims& claims, const ClaimsE
 
 events::Timestamp expiry_of(const TokenClaims& claims) {
   return events::Timestamp(time_claim(claims, "exp").value_or(seconds{0})) + limits::clock_skew;
+}
+
+// RFC 7519, 2.
+std::optional<seconds> time_claim(const TokenClaims& claims, std::string_view name) {
+  const auto found = claims.find(name);
+  if (found == claims.end() || !found->is_number()) return {};
+  const auto value = found->get<double>();
+  if (!(value >= 0 && value < seconds_max)) return {};
+  return seconds(static_cast<std::int64_t>(std::floor(value)));
+}
+
+std::optional<std::string> bound_key_in(const TokenClaims& claims) {
+  const auto found = claims.find("cnf");
+  if (found == claims.end()) return "";
+  // Of several ways to be bound (RFC 7800, 3.1) we could check but one.
+  if (!found->is_object() || found->size() != 1) return {};
+  auto thumbprint = text_claim(*found, "jkt");
+  const bool is_one = thumbprint.size() == thumbprint_letters &&
+                      thumbprint.find_first_not_of(base64url_alphabet) == std::string::npos;
+  return is_one ? std::optional{std::move(thumbprint)} : std::nullopt;
 }
 
 std::string text_claim(const TokenClaims& claims, std::string_view name) {

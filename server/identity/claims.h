@@ -35,6 +35,12 @@ struct ClaimsExpected {
 
 // Empty if it is no text, or a very long one.
 [[nodiscard]] std::string text_claim(const TokenClaims& claims, std::string_view name);
+// NumericDate: seconds since 1970, which need not be whole; nothing if it is no time.
+[[nodiscard]] std::optional<std::chrono::seconds> time_claim(const TokenClaims& claims,
+                                                             std::string_view name);
+// The key that the token is bound to: its thumbprint (`cnf.jkt`, RFC 9449 6.1); empty if it is
+// bound to nothing; nothing if it is bound to what we cannot check.
+[[nodiscard]] std::optional<std::string> bound_key_in(const TokenClaims& claims);
 // A text, or each text of a list.
 [[nodiscard]] std::vector<std::string> texts_claim(const TokenClaims& claims,
                                                    std::string_view name);

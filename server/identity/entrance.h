@@ -1,5 +1,6 @@
 // Entrance: what the server remembers of those who have come in: their sessions, the tickets that
-// are out, the live sockets of each session; and how people log in, where that is set up.
+// are out, the proofs that were used, the live sockets of each session; and how people log in,
+// where that is set up.
 #pragma once
 
 #include <atomic>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "server/identity/login.h"
+#include "server/identity/seen_proofs.h"
 #include "server/identity/session_sockets.h"
 #include "server/identity/sessions.h"
 #include "server/identity/tickets.h"
@@ -26,8 +28,11 @@ inline constexpr std::size_t log_ins_waiting_max = 64;  // Further ones are told
 struct EntranceOptions {
   Salts random = random_salt;
   std::vector<LogInClient> clients{};  // None: nobody logs in with a browser here.
-  std::string public_url{};            // Where browsers see us; needed with clients.
+  std::string public_url{};            // Where clients see us; needed with log-in clients.
   Fetch fetch{};                       // How providers are asked; needed with clients.
+  // When this server began: DPoP proofs of before may have been used with one before it.
+  events::Timestamp began{};
+  SeenProofsLimits proofs{};
 };
 
 // Any thread.
@@ -42,7 +47,10 @@ class Entrance {
   SessionSockets sockets;
   Sessions sessions;  // One that ends takes its sockets with it.
   SocketTickets tickets;
+  SeenProofs proofs;
 
+  // Where clients see us, `https://host[:port]`; empty: where they say that they do.
+  [[nodiscard]] const std::string& origin() const { return origin_; }
   // Nobody logs in here: null.
   [[nodiscard]] LogIn* log_in() const { return log_in_.get(); }
   // With log_in() only.
@@ -67,6 +75,7 @@ class Entrance {
   void stop();
 
  private:
+  const std::string origin_;
   std::atomic<std::size_t> waiting_count_{0};
   std::unique_ptr<LogIn> log_in_;
   std::unique_ptr<boost::asio::thread_pool> waiting_;

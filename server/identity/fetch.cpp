@@ -55,6 +55,14 @@ int ask_whether_to_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off
   return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0;
 }
 
+std::string last_header(CURL* handle, const char* name) {
+  constexpr std::size_t first = 0;
+  constexpr int last_exchange = -1;
+  curl_header* found = nullptr;
+  const auto code = curl_easy_header(handle, name, first, CURLH_HEADER, last_exchange, &found);
+  return code == CURLHE_OK ? found->value : "";
+}
+
 using Handle = std::unique_ptr<CURL, CurlEnds>;
 using Headers = std::unique_ptr<curl_slist, CurlEnds>;
 
@@ -111,7 +119,9 @@ events::Result<Fetched, std::string> fetch(const FetchRequest& request) {
   if (code != CURLE_OK) return Outcome(std::string(curl_easy_strerror(code)));
   long status = 0;
   curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
-  return Outcome(Fetched{.status = static_cast<int>(status), .body = std::move(body.text)});
+  return Outcome(Fetched{.status = static_cast<int>(status),
+                         .body = std::move(body.text),
+                         .dpop_nonce = last_header(handle.get(), "DPoP-Nonce")});
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ struct FetchRequest {
 struct Fetched {
   int status;
   std::string body;
+  std::string dpop_nonce{};  // The header of that name (RFC 9449, 8); empty: there is none.
 };
 
 // What came, whatever its status; or why nothing came, with no secret in it. It blocks: never on an

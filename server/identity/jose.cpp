@@ -72,13 +72,34 @@ Key public_half(jwk_t* key) {
   return half;
 }
 
-std::string sign(const std::string& claims, jwk_t* key) {
+std::string sign(const std::string& claims, jwk_t* key, const Header& header) {
   const auto token = empty_token();
   must(r_jwt_set_full_claims_json_str(token.get(), claims.c_str()) == RHN_OK, "bad claims");
   must(r_jwt_set_sign_alg(token.get(), R_JWA_ALG_ES256) == RHN_OK, "no ES256");
+  if (!header.typ.empty()) {
+    must(r_jwt_set_header_str_value(token.get(), "typ", header.typ.c_str()) == RHN_OK, "a bad typ");
+  }
+  if (!header.jwk.empty()) {
+    const auto jwk = empty_key();  // For the library a key is its JSON.
+    must(r_jwk_import_from_json_str(jwk.get(), header.jwk.c_str()) == RHN_OK, "a bad jwk");
+    must(r_jwt_set_header_json_t_value(token.get(), "jwk", jwk.get()) == RHN_OK,
+         "no room for a jwk");
+  }
   const Text text{r_jwt_serialize_signed(token.get(), key, R_FLAG_IGNORE_REMOTE)};
   must(text != nullptr, "a token cannot be signed");
   return text.get();
+}
+
+Token parse(std::string_view token) {
+  constexpr std::string_view letters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+  if (token.find_first_not_of(letters) != std::string_view::npos) return {};
+  auto parsed = empty_token();
+  if (r_jwt_advanced_parsen(parsed.get(), token.data(), token.size(), R_PARSE_NONE,
+                            R_FLAG_IGNORE_REMOTE) != RHN_OK) {
+    return {};
+  }
+  return parsed;
 }
 
 bool has_surprises(jwt_t* token) {
@@ -92,11 +113,8 @@ bool has_surprises(jwt_t* token) {
 }
 
 std::optional<Checked> check(std::string_view token, jwk_t* public_key) {
-  const auto parsed = empty_token();
-  if (r_jwt_advanced_parsen(parsed.get(), token.data(), token.size(), R_PARSE_NONE,
-                            R_FLAG_IGNORE_REMOTE) != RHN_OK) {
-    return {};
-  }
+  const auto parsed = parse(token);
+  if (parsed == nullptr) return {};
   if (r_jwt_get_type(parsed.get()) != R_JWT_TYPE_SIGN) return {};
   if (r_jwt_get_sign_alg(parsed.get()) != R_JWA_ALG_ES256) return {};
   if (has_surprises(parsed.get())) return {};

@@ -30,8 +30,18 @@ void prepare();
 [[nodiscard]] Key copy(jwk_t* key);
 [[nodiscard]] Key public_half(jwk_t* key);
 
-// `claims` is a JSON object. Throws std::runtime_error.
-[[nodiscard]] std::string sign(const std::string& claims, jwk_t* key);
+// What a token's header says beside `alg`; empty: nothing.
+struct Header {
+  std::string typ{};
+  std::string jwk{};  // A JSON object.
+};
+// `claims` is a JSON object. ES256. Throws std::runtime_error.
+[[nodiscard]] std::string sign(const std::string& claims, jwk_t* key, const Header& header = {});
+
+// A compact token (RFC 7515, 7516) taken apart; nothing of it is proved yet. Nothing if it is none,
+// by the letter: base64url without padding, where the library would take `=` as well, so that one
+// token had many spellings.
+[[nodiscard]] Token parse(std::string_view token);
 
 // Whether its header has `crit`, which lists what a reader must understand (RFC 7515 4.1.11), and
 // we know nothing of the kind; or `zip`: a compressed payload is a small token with a large inside.

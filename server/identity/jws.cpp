@@ -88,9 +88,16 @@ bool is_sound(const std::string& jwk, const KeyKind& kind) {
          (bits >= limits::rsa_bits_min && bits <= limits::rsa_bits_max);
 }
 
+// RFC 7518, 6.2.2, 6.3.2 and 6.4; RFC 8037, 2.
+bool has_private_parts(const Json& key) {
+  constexpr std::array parts{"d", "p", "q", "dp", "dq", "qi", "oth", "k"};
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const char* name) { return key.contains(name); });
+}
+
 std::optional<VerifyKey> read_key(const Json& key) {
   // One whose private half has been published is anybody's.
-  if (!key.is_object() || key.contains("d") || !is_for_signatures(key)) return {};
+  if (!key.is_object() || has_private_parts(key) || !is_for_signatures(key)) return {};
   const auto* const kind = std::find_if(kinds.begin(), kinds.end(), [&](const KeyKind& each) {
     return text_in(key, "kty") == each.kty && text_in(key, "crv") == each.curve;
   });
@@ -107,16 +114,10 @@ std::optional<VerifyKey> read_key(const Json& key) {
       .kid = std::string(kid), .algorithms = std::move(algorithms), .jwk = std::move(jwk)};
 }
 
+// A signed one, not one that is encrypted.
 jose::Token parse(std::string_view token) {
-  jose::prepare();
-  jwt_t* bare = nullptr;
-  if (r_jwt_init(&bare) != RHN_OK) return {};
-  jose::Token parsed{bare};
-  if (r_jwt_advanced_parsen(parsed.get(), token.data(), token.size(), R_PARSE_NONE,
-                            R_FLAG_IGNORE_REMOTE) != RHN_OK ||
-      r_jwt_get_type(parsed.get()) != R_JWT_TYPE_SIGN) {
-    return {};
-  }
+  auto parsed = jose::parse(token);
+  if (parsed == nullptr || r_jwt_get_type(parsed.get()) != R_JWT_TYPE_SIGN) return {};
   return parsed;
 }
 
@@ -173,6 +174,18 @@ std::optional<std::vector<VerifyKey>> read_keys(const std::string& jwks) {
   return keys;
 }
 
+std::optional<VerifyKey> read_public_key(const std::string& jwk) {
+  const auto json = events::json::parse(jwk);
+  return json ? read_key(*json) : std::nullopt;
+}
+
+std::string thumbprint_of(const VerifyKey& key) {
+  const auto imported = import_key(key.jwk);
+  if (imported == nullptr) return {};
+  const jose::Text text{r_jwk_thumbprint(imported.get(), R_JWK_THUMB_SHA256, R_FLAG_IGNORE_REMOTE)};
+  return text ? text.get() : "";
+}
+
 std::optional<JwsHeader> read_header(std::string_view token) {
   const auto parsed = parse(token);
   if (parsed == nullptr || jose::has_surprises(parsed.get())) return {};
@@ -189,6 +202,13 @@ std::optional<JwsHeader> read_header(std::string_view token) {
 std::optional<std::string> peek_claims(std::string_view token) {
   const auto parsed = parse(token);
   return parsed ? claims_of(parsed.get()) : std::nullopt;
+}
+
+std::optional<std::string> peek_header(std::string_view token) {
+  const auto parsed = parse(token);
+  if (parsed == nullptr) return {};
+  const jose::Text header{r_jwt_get_full_header_str(parsed.get())};
+  return header ? std::optional<std::string>(header.get()) : std::nullopt;
 }
 
 std::vector<VerifyKey> keys_for(const JwsHeader& header, const std::vector<VerifyKey>& keys) {

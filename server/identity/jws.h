@@ -3,9 +3,11 @@
 // thread.
 //
 // An algorithm is believed with its own kind of key only, and keys come from the issuer's JWKS
-// alone: nothing in a token's header (`jwk`, `jku`, `x5c`, `x5u`) is looked at.
+// alone: nothing in a token's header (`jwk`, `jku`, `x5c`, `x5u`) is looked at, but `jwk` of a
+// proof whose key the token has named (dpop_proof.h).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -23,6 +25,8 @@ inline constexpr std::size_t key_id_bytes_max = 256;  // `kid`
 }  // namespace limits
 
 enum class SignAlgorithm { es256, rs256, ps256, eddsa };
+inline constexpr std::array sign_algorithms{SignAlgorithm::es256, SignAlgorithm::rs256,
+                                            SignAlgorithm::ps256, SignAlgorithm::eddsa};
 [[nodiscard]] std::string_view to_text(SignAlgorithm algorithm);
 [[nodiscard]] std::optional<SignAlgorithm> sign_algorithm_from(std::string_view text);
 
@@ -35,6 +39,10 @@ struct VerifyKey {
 // A JWKS → the keys of it that we can use: signature keys of a kind and size that we believe.
 // Others are passed over. Nothing if it is no JWKS.
 [[nodiscard]] std::optional<std::vector<VerifyKey>> read_keys(const std::string& jwks);
+// A JWK → the key, likewise; nothing if anything private stands in it.
+[[nodiscard]] std::optional<VerifyKey> read_public_key(const std::string& jwk);
+// RFC 7638, with SHA-256, in base64url.
+[[nodiscard]] std::string thumbprint_of(const VerifyKey& key);
 
 // What a token's header says; nothing of it is proved yet.
 struct JwsHeader {
@@ -46,6 +54,8 @@ struct JwsHeader {
 [[nodiscard]] std::optional<JwsHeader> read_header(std::string_view token);
 // A token's claims as JSON text, not proved either: for finding out whose keys to look at.
 [[nodiscard]] std::optional<std::string> peek_claims(std::string_view token);
+// Its header likewise.
+[[nodiscard]] std::optional<std::string> peek_header(std::string_view token);
 
 // The keys that this header may mean, at most keys_tried_max. Without a `kid`, the only one that
 // fits the algorithm.

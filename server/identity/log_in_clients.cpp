@@ -44,7 +44,8 @@ std::vector<LogInClient> log_in_clients(const IdentityOptions& options,
                        .acr_values = acr_values_of(each),
                        .authorization_details = authorization_details_of(each),
                        .provider = *provider,
-                       .key = ClientKey::read(each.login->key_file)});
+                       .key = ClientKey::read(each.login->key_file),
+                       .dpop = needs_dpop(each) ? std::make_shared<DpopSigner>() : nullptr});
   }
   return clients;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "events/json/read.h"
+#include "server/identity/plain_url.h"
 #include "server/identity/secrets.h"
 #include "server/log_lines.h"
 
@@ -16,6 +17,7 @@ using protocol::Problem;
 
 constexpr int ok = 200;
 constexpr int created = 201;
+constexpr int bad_request = 400;
 constexpr int server_error = 500;
 constexpr long full_retry_ms = 60'000;
 constexpr std::size_t code_bytes_max = 2048;
@@ -45,14 +47,17 @@ std::string text_in(const std::string& body, const char* name) {
   return found != object->end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-std::string origin_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  auto origin = std::string(url.substr(0, url.find('/', scheme + 3)));
-  std::transform(origin.begin(), origin.end(), origin.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return origin;
+bool asks_for_nonce(const Fetched& answer) {
+  return answer.status == bad_request && !answer.dpop_nonce.empty() &&
+         text_in(answer.body, "error") == "use_dpop_nonce";
+}
+
+// RFC 9449, 5: else the provider has passed our proof over. The type's case does not matter.
+bool is_bound(const Fetched& answer) {
+  constexpr std::string_view bound = "dpop";
+  const auto type = text_in(answer.body, "token_type");
+  return std::equal(type.begin(), type.end(), bound.begin(), bound.end(),
+                    [](char a, char b) { return a == b || a == b - 'a' + 'A'; });
 }
 
 std::string names_of(const std::vector<LogInClient>& clients) {
@@ -219,19 +224,39 @@ LogIn::Or<std::string> LogIn::pushed(const LogInClient& client, const std::strin
   return protocol::log_in_unavailable();
 }
 
+events::Result<Fetched, std::string> LogIn::tokens(const LogInClient& client,
+                                                   const std::string& endpoint, const Form& form,
+                                                   events::Timestamp now) const {
+  const auto ask = [&] {
+    auto signed_form = form;  // Each time anew: an assertion is good once.
+    sign(signed_form, client, now);
+    FetchRequest request{.url = endpoint, .form = encoded(signed_form)};
+    if (client.dpop == nullptr) return fetch_(request);
+    request.headers.push_back("DPoP: " + client.dpop->proof("POST", endpoint, random_, now));
+    auto answer = fetch_(request);
+    if (answer) client.dpop->remember(answer->dpop_nonce);
+    return answer;
+  };
+  auto answer = ask();
+  return client.dpop != nullptr && answer && asks_for_nonce(*answer) ? ask() : answer;
+}
+
 LogIn::Or<std::string> LogIn::id_token(const LogInClient& client, const std::string& endpoint,
                                        const LogInState& log_in, const std::string& code,
                                        events::Timestamp now) const {
-  Form form{{"grant_type", "authorization_code"},
-            {"code", code},
-            {"redirect_uri", callback()},
-            {"client_id", client.options.client_id},
-            {"code_verifier", log_in.verifier}};
-  sign(form, client, now);
-  const auto answer = fetch_({.url = endpoint, .form = encoded(form)});
+  const Form form{{"grant_type", "authorization_code"},
+                  {"code", code},
+                  {"redirect_uri", callback()},
+                  {"client_id", client.options.client_id},
+                  {"code_verifier", log_in.verifier}};
+  const auto answer = tokens(client, endpoint, form, now);
   if (!answer || answer->status >= server_error) {
     log_lines::log_in_failed(client.name, answer ? "no token just now" : answer.error());
     return protocol::log_in_unavailable();
+  }
+  if (answer->status == ok && client.dpop != nullptr && !is_bound(*answer)) {
+    log_lines::log_in_failed(client.name, "its token is bound to no key (DPoP)");
+    return protocol::log_in_failed("The provider did not answer as it must.");
   }
   auto token = answer->status == ok ? text_in(answer->body, "id_token") : "";
   if (!token.empty()) return token;

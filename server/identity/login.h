@@ -1,6 +1,7 @@
 // Log-in: how a browser comes in by way of an OpenID provider, this server being the client (code
-// flow with PKCE S256, state, nonce, private_key_jwt; RFC 6749, 7636, 7523, 9126, 9207). The
-// browser gets a cookie of ours, and never a token of the provider's.
+// flow with PKCE S256, state, nonce, private_key_jwt, DPoP where the provider asks for it; RFC
+// 6749, 7636, 7523, 9126, 9207, 9449). The browser gets a cookie of ours, and never a token of the
+// provider's.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +15,7 @@
 #include "protocol/problem.h"
 #include "server/clock.h"
 #include "server/identity/client_key.h"
+#include "server/identity/dpop_signer.h"
 #include "server/identity/fetch.h"
 #include "server/identity/log_in_state.h"
 #include "server/identity/login_provider.h"
@@ -32,6 +34,7 @@ struct LogInClient {
   std::string authorization_details{};  // RFC 9396; empty: none.
   const LogInProvider& provider;
   std::shared_ptr<const ClientKey> key;
+  std::shared_ptr<DpopSigner> dpop{};  // None: its tokens are bound to no key.
 };
 
 // Any thread; start() and finish() wait for the network: never on an I/O thread.
@@ -81,6 +84,11 @@ class LogIn {
   void sign(Form& form, const LogInClient& client, events::Timestamp now) const;
   [[nodiscard]] Or<std::string> pushed(const LogInClient& client, const std::string& endpoint,
                                        Form form, events::Timestamp now) const;
+  // The token endpoint's answer, if need be after a nonce that it asked for (RFC 9449, 8).
+  [[nodiscard]] events::Result<Fetched, std::string> tokens(const LogInClient& client,
+                                                            const std::string& endpoint,
+                                                            const Form& form,
+                                                            events::Timestamp now) const;
   [[nodiscard]] Or<std::string> id_token(const LogInClient& client, const std::string& endpoint,
                                          const LogInState& log_in, const std::string& code,
                                          events::Timestamp now) const;

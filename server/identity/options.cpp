@@ -49,6 +49,9 @@ Fault profile_settings_fault(const ProviderOptions& provider) {
   if (provider.profile != IdentityProfile::helseid && provider.health_personnel_only) {
     return "health_personnel_only is for HelseID: the others know no HPR number";
   }
+  if (provider.profile == IdentityProfile::helseid && provider.dpop == false) {
+    return "dpop cannot be false for HelseID: its security profile asks for it";
+  }
   for (const auto& each : provider.organisations) {
     if (!events::is_orgnr(each.value)) return "an organisation's number has nine digits";
   }
@@ -91,6 +94,10 @@ Fault provider_fault(const ProviderOptions& provider) {
 }
 
 }  // namespace
+
+bool needs_dpop(const ProviderOptions& provider) {
+  return provider.dpop.value_or(provider.profile == IdentityProfile::helseid);
+}
 
 std::optional<std::string> find_fault(const IdentityOptions& options) {
   if (options.providers.size() > limits::providers_max) {

@@ -62,6 +62,9 @@ struct ProviderOptions {
   std::vector<events::Orgnr> organisations{};
   // HelseID only: only who has an HPR number, that is, is authorised health personnel.
   bool health_personnel_only = false;
+  // Whether its tokens must be bound to a key (DPoP, RFC 9449), those that it is sent and those
+  // that this server asks it for: of HelseID always, of others if they are told to.
+  std::optional<bool> dpop{};
   std::vector<ServiceAccountOptions> services{};
   std::optional<LoginOptions> login{};
 };
@@ -70,6 +73,8 @@ struct IdentityOptions {
   bool local = true;  // Tokens of this server's own issuer too (`medvirk token`, the demo).
   std::vector<ProviderOptions> providers{};
 };
+
+[[nodiscard]] bool needs_dpop(const ProviderOptions& provider);
 
 // Nothing, or a sentence: which setting cannot be right, and what would be.
 [[nodiscard]] std::optional<std::string> find_fault(const IdentityOptions& options);

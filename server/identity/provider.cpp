@@ -117,13 +117,26 @@ events::Result<Identity, std::string> Provider::verify(std::string_view token,
   if (!claims) return Verified(claims.error());
   const ClaimsExpected expected{.issuer = options_.issuer, .audiences = options_.audiences};
   if (auto fault = claims_fault(*claims, expected, now)) return Verified(*std::move(fault));
-  if (const auto client = client_alone(options_, *claims)) return service(*client, *claims);
-  const auto who = named(*claims, now);
+  auto key = bound_key_in(*claims);
+  if (!key) return Verified(std::string("The token is bound (cnf) otherwise than by DPoP."));
+  if (key->empty() && needs_dpop(options_)) {
+    return Verified(std::string(
+        "This issuer's tokens must be bound to a key: ask it for one with DPoP (RFC 9449)."));
+  }
+  auto identity = whom(*claims, now);
+  if (identity) identity->key = *std::move(key);
+  return identity;
+}
+
+events::Result<Identity, std::string> Provider::whom(const TokenClaims& claims,
+                                                     events::Timestamp now) const {
+  if (const auto client = client_alone(options_, claims)) return service(*client, claims);
+  const auto who = named(claims, now);
   if (!who) return Verified(who.error());
-  const auto expires = expiry_of(*claims);
+  const auto expires = expiry_of(claims);
   return Verified(Identity{.person = who->person,
                            .expires = who->until ? std::min(expires, *who->until) : expires,
-                           .session = text_claim(*claims, "sid")});
+                           .session = text_claim(claims, "sid")});
 }
 
 events::Result<LogInEndpoints, std::string> Provider::endpoints() const {

@@ -57,6 +57,9 @@ class Provider final : public LogInProvider {
                                                               events::Timestamp now) const;
   [[nodiscard]] std::shared_ptr<const KeyRing::Known> known_after_asking(
       events::Timestamp now) const;
+  // A person or a configured client, of claims that are believed.
+  [[nodiscard]] events::Result<Identity, std::string> whom(const TokenClaims& claims,
+                                                           events::Timestamp now) const;
   [[nodiscard]] events::PersonId person_of(const TokenClaims& claims) const;
   // Whom claims name that are as sure as they must be (R49); else what was wrong.
   struct Named {

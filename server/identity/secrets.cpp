@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
-bool is_unreserved(char c) {
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return letter || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-}
-
 }  // namespace
 
 std::string base64url(std::string_view bytes) {
@@ -45,6 +40,11 @@ std::string kept_as(std::string_view secret) { return events::to_hex(events::sha
 
 bool same_secret(std::string_view one, std::string_view other) {
   return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
+bool is_unreserved(char c) {
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return letter || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 std::string escaped(std::string_view text) {

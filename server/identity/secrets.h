@@ -24,6 +24,8 @@ inline constexpr std::size_t salts_of_256_bits = 2;
 // Takes the same time wherever two texts of one length differ.
 [[nodiscard]] bool same_secret(std::string_view one, std::string_view other);
 
+// RFC 3986, 2.3: what means the same escaped or not.
+[[nodiscard]] bool is_unreserved(char c);
 // As a form or a query has it (RFC 3986): everything but unreserved characters escaped.
 [[nodiscard]] std::string escaped(std::string_view text);
 

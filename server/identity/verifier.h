@@ -23,6 +23,9 @@ struct Identity {
   std::optional<std::string> client{};  // Of a service account: the client's own id.
   // What a service account may do (scopes.h). A person's is empty: they may what is theirs.
   std::vector<std::string> scopes{};
+  // The key that the token is bound to, as its thumbprint (RFC 9449); empty: none. Such a token is
+  // good with a proof only (dpop_proof.h), and as a bearer's for nothing.
+  std::string key{};
 };
 
 class Verifier {

@@ -87,6 +87,11 @@ class Journal::Writer {
     writing_thread_.join();
   }
 
+  void keep(Pace pace) {
+    const std::lock_guard lock{mutex_};
+    pace_ = std::move(pace);  // Read by the threads as `watch_` is.
+  }
+
   void tell(JournalWatch& watch) {
     const std::lock_guard lock{mutex_};
     watch_ = &watch;  // Read by the threads once they have taken an ask, under the same lock.
@@ -281,6 +286,7 @@ class Journal::Writer {
 
   void write(Batch& batch) {
     if (!batch.group.appends.empty()) {
+      if (pace_) pace_();
       const auto begun = std::chrono::steady_clock::now();
       auto committed = log_.append(batch.group);
       const auto disk = std::chrono::steady_clock::now() - begun;
@@ -330,6 +336,7 @@ class Journal::Writer {
   const RowsChanged rows_changed_;
   const Failed failed_;
   JournalWatch* watch_ = nullptr;
+  Pace pace_;
 
   // The deciding thread's own.
   Judge judge_;
@@ -357,6 +364,8 @@ Journal::Journal(events::Log& log, const Clock& clock, JournalLimits limits, Pub
                                        std::move(objects), std::move(rows_changed))) {}
 
 Journal::~Journal() = default;
+
+void Journal::keep(Pace pace) { writer_->keep(std::move(pace)); }
 
 void Journal::tell(JournalWatch& watch) { writer_->tell(watch); }
 

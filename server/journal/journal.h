@@ -77,6 +77,12 @@ class Journal {
   // Finishes what is queued, then stops the thread.
   ~Journal();
 
+  // Called on the writing thread before each group is written; may wait, but not for long. What is
+  // asked meanwhile makes the next group larger.
+  using Pace = std::function<void()>;
+  // Before the first ask.
+  void keep(Pace pace);
+
   // From now on `watch` hears of it; before the first ask, and it outlives the journal (watch.h).
   void tell(JournalWatch& watch);
 

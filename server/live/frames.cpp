@@ -5,15 +5,31 @@
 
 namespace server {
 
+namespace {
+
+// As patch_for() and its text; most events change one row, which is not copied then.
+std::optional<std::string> patch_text(const events::Audience& audience,
+                                      const projections::Step& step) {
+  const projections::Change* only = nullptr;
+  for (const auto& change : step.changes) {
+    if (!projections::sees(audience, change.scope)) continue;
+    if (only != nullptr) return projections::patch_for(audience, step)->dump();
+    only = &change;
+  }
+  if (only == nullptr) return {};
+  return only->patch.dump();
+}
+
+}  // namespace
+
 FrameText patch_frame(const Happened& happened, const events::Audience& audience,
                       events::Version from, events::Epoch epoch) {
   const auto& step = happened.step;
-  const auto patch = projections::patch_for(audience, step);
-  if (!patch) return nullptr;
+  const auto text = patch_text(audience, step);
+  if (!text) return nullptr;
   // Whoever does not see the event sees its consequence, and not who brought it about.
   const bool sees_event = projections::sees(audience, step.scope);
   const auto& author = happened.recorded.author;
-  const auto text = patch->dump();
   const auto people = sees_event ? happened.names.json(step.people) : std::string("{}");
   const Frame::Patch way{.from = {.epoch = epoch.value, .seq = from.value},
                          .to = {.epoch = epoch.value, .seq = step.version.value}};
@@ -22,7 +38,7 @@ FrameText patch_frame(const Happened& happened, const events::Audience& audience
           .feed = happened.recorded.stream.value,
           .from = way.from,
           .to = way.to,
-          .patch = text,
+          .patch = *text,
           .people = people,
           .by = sees_event ? std::string_view(author.by.value) : std::string_view{},
           .time = author.at,

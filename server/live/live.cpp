@@ -1,5 +1,7 @@
 #include "server/live/live.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -28,6 +30,20 @@ void look_up_offices(Shards& shards, const std::vector<events::Recorded>& of_uni
   }
 }
 
+using Tell = std::function<void()>;
+
+Tell told_of(Pace& pace, std::size_t homes) {
+  return [&pace, group = pace.published(homes)] { pace.told(group); };
+}
+
+// Once that thread has also done what hearing of it left for the end of its turn: writing.
+std::function<void(PlanHome&)> told_later(const std::shared_ptr<Shards>& shards, std::size_t home,
+                                          const Tell& told) {
+  return [weak = std::weak_ptr(shards), home, told](PlanHome&) {
+    if (const auto all = weak.lock()) all->to_home(home, [told](PlanHome&) { told(); });
+  };
+}
+
 }  // namespace
 
 Live::Live(const events::Log& log, const Clock& clock, std::vector<OnThread> threads,
@@ -47,10 +63,15 @@ void Live::publish(const std::vector<events::Recorded>& events) {
       of_units.push_back(recorded);
     }
   }
+  const auto is_news = [](const std::vector<events::Recorded>& group) { return !group.empty(); };
+  const auto homes = std::count_if(of_plans.begin(), of_plans.end(), is_news);
+  const Tell told = pace_ && homes > 0 ? told_of(*pace_, static_cast<std::size_t>(homes)) : Tell{};
   for (std::size_t i = 0; i < of_plans.size(); ++i) {
     if (of_plans[i].empty()) continue;
-    shards_->to_home(
-        i, [now, group = std::move(of_plans[i])](PlanHome& home) { home.hear(group, now); });
+    shards_->to_home(i, [now, group = std::move(of_plans[i])](PlanHome& home) mutable {
+      home.hear(std::move(group), now);
+    });
+    if (told) shards_->to_home(i, told_later(shards_, i, told));
   }
   if (of_units.empty()) return;
   shards_->to_pool([of_units](Shards& shards) { look_up_offices(shards, of_units); });

@@ -11,6 +11,7 @@
 
 #include "events/log.h"
 #include "server/clock.h"
+#include "server/live/pace.h"
 #include "server/live/shards.h"
 
 namespace server {
@@ -26,6 +27,10 @@ class Live {
   // The journal's news, in order, durable. Writer thread; returns at once.
   void publish(const std::vector<events::Recorded>& events);
 
+  // From now on publish() counts as told what has left for the sockets; before the first one. The
+  // pace outlives what is posted to the threads.
+  void keep(Pace& pace) { pace_ = &pace; }
+
   // Rows of the views across plans that changed with these events; as publish().
   void publish_rows(const std::vector<events::Recorded>& events,
                     const std::vector<events::RowChange>& rows);
@@ -38,6 +43,7 @@ class Live {
 
  private:
   std::shared_ptr<Shards> shards_;
+  Pace* pace_ = nullptr;
 };
 
 }  // namespace server

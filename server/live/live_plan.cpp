@@ -10,9 +10,9 @@ bool LivePlan::tail_reaches(events::Version seen) const {
   return tail.empty() ? seen == fold.version() : tail.front().step.version.value <= seen.value + 1;
 }
 
-void LivePlan::advance(const events::Recorded& recorded) {
+void LivePlan::advance(events::Recorded recorded) {
   auto step = fold.apply(recorded);
-  tail.push_back({.recorded = recorded, .step = std::move(step)});
+  tail.push_back({.recorded = std::move(recorded), .step = std::move(step)});
   if (tail.size() <= limits::tail_events_max) return;
   for (const auto& each : tail.front().encoded) tail_bytes -= each.text->wire().size();
   tail.pop_front();

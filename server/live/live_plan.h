@@ -94,7 +94,7 @@ struct LivePlan {
   // Whether all events after `seen` are in the tail.
   [[nodiscard]] bool tail_reaches(events::Version seen) const;
   // Folds in the next event and remembers it.
-  void advance(const events::Recorded& recorded);
+  void advance(events::Recorded recorded);
   // What this event is to an audience whose feed stood at `from`, encoded once; null: nothing.
   [[nodiscard]] FrameText encoded(Told& news, const Subscription& entry, events::Epoch epoch);
   // The view as text; its names must be known.

@@ -121,7 +121,7 @@ void PlanHome::loaded(const events::PlanId& id, ReadPlan* read) {
   plan->tail_bytes = 0;
   plan->names = std::move(read->names);
   plan->loading = false;
-  for (const auto& recorded : std::exchange(plan->pending, {})) tell(*plan, recorded);
+  for (auto& recorded : std::exchange(plan->pending, {})) tell(*plan, std::move(recorded));
   if (plan->ready()) begin_waiting(*plan);
 }
 
@@ -147,17 +147,16 @@ void PlanHome::forget_idle_plans(const std::string& but) {
 
 // --- What happens. ---
 
-void PlanHome::hear(const std::vector<Recorded>& group,
-                    std::chrono::steady_clock::time_point committed) {
+void PlanHome::hear(std::vector<Recorded> group, std::chrono::steady_clock::time_point committed) {
   outgoing_.set_committed(committed);
-  for (const auto& recorded : group) {
+  for (auto& recorded : group) {
     const auto found = plans_.find(recorded.stream.value);
     if (found == plans_.end()) continue;
     auto& plan = *found->second;
     if (!plan.loading) {
-      tell(plan, recorded);
+      tell(plan, std::move(recorded));
     } else if (plan.pending.size() < limits::pending_events_max) {
-      plan.pending.push_back(recorded);
+      plan.pending.push_back(std::move(recorded));
     } else {
       plan.overrun = true;
     }
@@ -166,13 +165,13 @@ void PlanHome::hear(const std::vector<Recorded>& group,
 }
 
 // Folds the event in, looks at everybody's rights as they are after it, and only then speaks.
-void PlanHome::tell(LivePlan& plan, const Recorded& recorded) {
+void PlanHome::tell(LivePlan& plan, Recorded recorded) {
   if (recorded.version <= plan.fold.version()) return;  // The log had it already.
-  plan.advance(recorded);
-  const auto& step = plan.tail.back().step;
+  plan.advance(std::move(recorded));
+  const auto& [event, step, encoded] = plan.tail.back();
   auto unknown = plan.names.unknown(step.people);
   if (!unknown.empty()) hold(plan, std::move(unknown));
-  look_again(plan, recorded.type, &step);
+  look_again(plan, event.type, &step);
   if (plan.ready()) speak(plan);
 }
 

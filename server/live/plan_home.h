@@ -49,8 +49,7 @@ class PlanHome {
   PlanHome& operator=(const PlanHome&) = delete;
 
   // News of plans at home here, in order; `committed` is when they were on disk.
-  void hear(const std::vector<events::Recorded>& group,
-            std::chrono::steady_clock::time_point committed);
+  void hear(std::vector<events::Recorded> group, std::chrono::steady_clock::time_point committed);
   // Answers with Started or Refused.
   void subscribe(const Subscriber& who, const Wanted& wanted);
   void leave(const std::vector<Follower>& followers);
@@ -73,7 +72,7 @@ class PlanHome {
   void catch_up(LivePlan& plan);
   void forget_idle_plans(const std::string& but);
   void go_on(LivePlan& plan);
-  void tell(LivePlan& plan, const events::Recorded& recorded);
+  void tell(LivePlan& plan, events::Recorded recorded);
   void speak(LivePlan& plan);
   void hold(LivePlan& plan, std::vector<events::PersonId> unknown);
   void look_again(LivePlan& plan, const std::string& cause, const projections::Step* step);

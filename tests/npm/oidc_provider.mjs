@@ -1,21 +1,24 @@
 // A certified OpenID provider (npm oidc-provider) on a free port of loopback, in a process of its
 // own, for the tests. It says `ready <issuer>` and lives until its standard input ends.
 //
-//   node oidc_provider.mjs [--redirect URL]… [--client-jwks JSON] [--people JSON]
+//   node oidc_provider.mjs [--redirect URL]… [--client-jwks JSON] [--people JSON] [--dpop]
 //
 // --redirect: where `medvirk` may send people back to; on any port of loopback if it names none.
 // After a logout they may be sent to any address of loopback.
 // --client-jwks: public keys of the client `medvirk` ({"keys":[…]}), for private_key_jwt.
 // --people: {"<login_hint>":"<national id>", …}; whoever is not there has none. Nobody is asked for
 // a password: `login_hint` is logged in, with the first of `acr_values` (else idporten-loa-high).
+// --dpop: no token without a DPoP proof, and no proof without a nonce of the provider's.
 //
 // Clients: `medvirk` (code flow, PKCE, private_key_jwt; pushed requests are taken, not demanded)
 // and `service` (client_credentials, client_secret_post `service-secret-for-tests`). Access tokens
 // are JWTs for the audience `urn:medvirk:api`, signed as `resource` says: urn:test:es256 (if there is
-// none), urn:test:rs256, urn:test:ps256, urn:test:eddsa.
+// none), urn:test:rs256, urn:test:ps256, urn:test:eddsa. A token that is asked for with a DPoP proof
+// is bound to its key (RFC 9449).
 //
 // For the test itself: POST /test/rotate (new keys, the old ones gone), /test/down and /test/up
-// (keys and metadata answer 503), GET /test/counts ({"metadata":n,"keys":n} since the start).
+// (keys and metadata answer 503), GET /test/counts ({"metadata":n,"keys":n,"challenges":n,"bound":n}
+// since the start: nonces that were asked for, and tokens that are bound to a key).
 //
 // oidc-provider has no front-channel logout any more: a test asks for our address itself, with the
 // `iss` and `sid` that the id_token names.
@@ -33,6 +36,7 @@ const { values: options } = parseArgs({
     redirect: { type: 'string', multiple: true, default: [] },
     'client-jwks': { type: 'string', default: '{"keys":[]}' },
     people: { type: 'string', default: '{}' },
+    dpop: { type: 'boolean', default: false },
   },
 });
 const people = JSON.parse(options.people);
@@ -65,6 +69,7 @@ function clients() {
     response_types: [],
     token_endpoint_auth_method: 'client_secret_post',
     scope: scopes.join(' '),
+    dpop_bound_access_tokens: options.dpop,
   }];
   if (options.redirect.length > 0) {
     all.push({
@@ -79,6 +84,7 @@ function clients() {
       backchannel_logout_uri: 'http://127.0.0.1:9/none',
       backchannel_logout_session_required: true,
       jwks: clientJwks,
+      dpop_bound_access_tokens: options.dpop,
     });
   }
   return all;
@@ -107,6 +113,7 @@ function configuration(keys) {
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => options.dpop },
       pushedAuthorizationRequests: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
@@ -172,7 +179,9 @@ async function interact(provider, ctx) {
 let issuer;
 let answer;
 let down = false;
-const counts = { metadata: 0, keys: 0 };
+const counts = {
+  metadata: 0, keys: 0, challenges: 0, bound: 0,
+};
 
 // The adapter keeps what has been issued in this process, so sessions outlive new keys.
 function begin() {
@@ -184,6 +193,12 @@ function begin() {
     return next();
   });
   provider.on('server_error', (ctx, error) => console.error(error));
+  provider.on('grant.error', (ctx, error) => {
+    if (error.error === 'use_dpop_nonce') counts.challenges += 1;
+  });
+  provider.on('grant.success', (ctx) => {
+    if (ctx.body.token_type === 'DPoP') counts.bound += 1;
+  });
   answer = provider.callback();
 }
 

@@ -35,6 +35,7 @@ class Assuring : public VerifierRoom {
       all.erase("acr");
       all["helseid://claims/identity/pid"] = number;
       all["helseid://claims/identity/security_level"] = high ? "4" : "3";
+      all["cnf"] = {{"jkt", std::string(43, 'A')}};  // Of HelseID nothing else is taken.
     } else {
       all["acr"] = high ? "idporten-loa-high" : "idporten-loa-substantial";
       const TokenJson party{{"orgno", {{"ID", "0192:910000004"}}}};

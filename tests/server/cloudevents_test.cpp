@@ -1,4 +1,6 @@
 // Bare CloudEvents on `/live`, over real sockets: for programs that know nothing of us.
+#include <array>
+
 #include "protocol/codes.h"
 #include "tests/server/door.h"
 #include "tests/server/raw_socket.h"
@@ -8,6 +10,7 @@ namespace {
 
 constexpr std::uint8_t text_frame = 0x81;   // FIN, text.
 constexpr std::uint8_t close_frame = 0x88;  // FIN, close.
+constexpr std::uint8_t close_opcode = 0x8;
 
 struct Message {
   std::uint8_t first = 0;
@@ -32,13 +35,13 @@ class Reader {
     if (end != std::string::npos) bytes_ = all.substr(end + 4);
   }
 
-  // The next message; nothing if the server has gone.
-  Message next() {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
+  // The next message; nothing if the server has gone, or is silent for so long.
+  Message next(std::chrono::milliseconds patient = patience) {
+    const auto deadline = std::chrono::steady_clock::now() + patient;
     for (;;) {
       if (auto message = take()) return *message;
       if (socket_.closed() || std::chrono::steady_clock::now() > deadline) return {};
-      bytes_ += socket_.read_until("}", patience);
+      bytes_ += socket_.read_some(patient);
     }
   }
   Json event() {
@@ -51,10 +54,13 @@ class Reader {
     for (;;) {
       const auto message = next();
       if (message.first == 0) return 0;
-      if (message.first != close_frame || message.payload.size() < 2) continue;
-      return static_cast<unsigned>(static_cast<unsigned char>(message.payload[0])) * 256U +
-             static_cast<unsigned char>(message.payload[1]);
+      if (message.first == close_frame) return code_of(message);
     }
+  }
+  static unsigned code_of(const Message& close) {
+    if (close.payload.size() < 2) return 0;
+    return static_cast<unsigned>(static_cast<unsigned char>(close.payload[0])) * 256U +
+           static_cast<unsigned char>(close.payload[1]);
   }
   void send(const std::string& frame) { socket_.send(frame); }
 
@@ -91,6 +97,11 @@ class CloudEvents : public Door {
   }
   [[nodiscard]] Reader follow(std::string_view who, const std::string& more = "") const {
     return {peer(), target(more), as(who)};
+  }
+  void ask(std::string_view name, const Json& body) const {
+    const auto answer =
+        command(kari, fresh_command(), {{"expected", seen()}, {"name", name}, {"body", body}});
+    ASSERT_EQ(answer.status, 200) << answer.body;
   }
   [[nodiscard]] Json history() const {
     return Json::parse(get(plan_path() + "/events?limit=1000", as(kari)).body).at("events");
@@ -138,11 +149,6 @@ TEST_F(CloudEvents, Threads_NothingIsToBeSaidThere) {
 }
 
 TEST_F(CloudEvents, Threads_R6_ARightThatEndsEndsTheFeed) {
-  const auto ask = [&](std::string_view name, const Json& body) {
-    const auto answer =
-        command(kari, fresh_command(), {{"expected", seen()}, {"name", name}, {"body", body}});
-    ASSERT_EQ(answer.status, 200) << answer.body;
-  };
   auto reader = follow(teacher, "&after=" + std::to_string(seen()));
   ASSERT_TRUE(reader.head.starts_with("HTTP/1.1 101")) << reader.head;
   ask("WithdrawConsent", {{"consent", "consent-school"}});
@@ -150,11 +156,61 @@ TEST_F(CloudEvents, Threads_R6_ARightThatEndsEndsTheFeed) {
   EXPECT_TRUE(follow(teacher).head.starts_with("HTTP/1.1 403"));
 }
 
+TEST_F(CloudEvents, Threads_R6_WhereSomeRightsAreLeftItMayBeAskedForAgainAtOnce) {
+  ask("GiveSharingConsent", {{"consent", "consent-both"},
+                             {"information", "information-1"},
+                             {"areas", {"education"}},
+                             {"recipients", {physio}},
+                             {"use", "Samordne tiltakene"},
+                             {"until", "2027-06-30"}});
+  auto reader = follow(physio, "&after=" + std::to_string(seen()));
+  ASSERT_TRUE(reader.head.starts_with("HTTP/1.1 101")) << reader.head;
+  ask("WithdrawConsent", {{"consent", "consent-health"}});
+  EXPECT_EQ(reader.close_code(), static_cast<unsigned>(protocol::CloseCode::resync));
+  EXPECT_TRUE(follow(physio).head.starts_with("HTTP/1.1 101"));
+}
+
 TEST_F(CloudEvents, Threads_ItEndsWhenTheServerStops) {
   auto reader = follow(kari);
   ASSERT_TRUE(reader.head.starts_with("HTTP/1.1 101")) << reader.head;
   node_->drain();
   EXPECT_EQ(reader.close_code(), static_cast<unsigned>(protocol::CloseCode::drain));
+}
+
+class SlowlyDrainedCloudEvents : public CloudEvents {
+ protected:
+  [[nodiscard]] server::GatewayLimits limits() const override {
+    auto limits = server::without_rates();
+    limits.drain = {.spread = 60s, .hard_stop = 120s};
+    return limits;
+  }
+};
+
+// Its subprotocol has no word for it: it hears nothing but events until it is closed.
+TEST_F(SlowlyDrainedCloudEvents, Threads_UntilItsSlotItGoesOnUnlessThereIsAHurry) {
+  constexpr auto drain_code = static_cast<unsigned>(protocol::CloseCode::drain);
+  const auto behind_all = "&after=" + std::to_string(seen());
+  std::array<Reader, 2> readers{follow(kari, behind_all), follow(kari, behind_all)};
+  for (const auto& each : readers) ASSERT_TRUE(each.head.starts_with("HTTP/1.1 101")) << each.head;
+  node_->drain();
+  std::optional<std::size_t> gone;
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  for (std::size_t i = 0; !gone && std::chrono::steady_clock::now() < deadline; ++i) {
+    const auto message = readers.at(i % 2).next(20ms);
+    if (message.first == 0) continue;
+    EXPECT_EQ(message.first, close_frame) << message.payload;
+    EXPECT_EQ(Reader::code_of(message), drain_code);
+    readers.at(i % 2).send(ws_frame(close_opcode, {}));
+    gone = i % 2;
+  }
+  ASSERT_TRUE(gone) << "one of them goes at once";
+  auto& stays = readers.at(1 - *gone);
+  happen("swim");
+  EXPECT_EQ(stays.event().at("sequence"), std::to_string(seen()));
+  std::thread stopping([this] { node_->stop(); });
+  EXPECT_EQ(stays.close_code(), drain_code);
+  stays.send(ws_frame(close_opcode, {}));
+  stopping.join();
 }
 
 TEST_F(CloudEvents, Threads_ItEndsWithItsToken) {

@@ -3,17 +3,9 @@
 #include "server/gateway/socket/conversation.h"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/thread_pool.hpp>
 
 #include "protocol/limits.h"
-#include "server/identity/entrance.h"
-#include "server/identity/issuer.h"
-#include "server/journal/rebuilder.h"
-#include "server/live/live.h"
-#include "tests/support/temp_folder.h"
-#include "tests/support/world.h"
+#include "tests/server/gateway_room.h"
 
 namespace tests {
 namespace {
@@ -26,7 +18,7 @@ using server::Conversation;
 
 const Conversation::Instant start{};
 
-class Talking : public testing::Test {
+class Talking : public GatewayRoom {
  protected:
   void SetUp() override {
     world_.register_everybody();
@@ -41,7 +33,7 @@ class Talking : public testing::Test {
   }
   void TearDown() override {
     conversation_->end();
-    pool_.join();
+    GatewayRoom::TearDown();
   }
 
   // Says a message, and waits until it has been dealt with.
@@ -52,17 +44,6 @@ class Talking : public testing::Test {
       heard = true;
     });
     run_until([&] { return heard; });
-  }
-  template <class Done>
-  void run_until(const Done& done) {
-    const auto deadline = std::chrono::steady_clock::now() + 20s;
-    bool is_done = done();
-    while (!is_done && std::chrono::steady_clock::now() < deadline) {
-      io_.restart();
-      io_.run_one_for(100ms);
-      is_done = done();
-    }
-    EXPECT_TRUE(is_done) << "nothing happened for too long";
   }
   // What was said next; null if nothing was.
   Json next() {
@@ -92,31 +73,6 @@ class Talking : public testing::Test {
             {"body", {{"consent", "consent-" + std::to_string(id)}}}};
   }
 
-  net::io_context io_{1};
-  net::thread_pool pool_{1};
-  server::Live* live_ready_ = nullptr;
-  mutable World world_{nullptr, [this](const std::vector<Recorded>& events) {
-                         if (live_ready_ != nullptr) live_ready_->publish(events);
-                       }};
-  server::Live live_{world_.log(),
-                     world_.clock(),
-                     {[this](std::function<void()> task) { net::post(io_, std::move(task)); }},
-                     [this](std::function<void()> task) { net::post(pool_, std::move(task)); }};
-  server::Queries queries_{world_.log(), world_.clock()};
-  server::Rebuilder rebuilder_{world_.log(), world_.journal(), {}, {}};
-  TempFolder folder_;
-  server::Entrance entrance_;
-  std::unique_ptr<server::Issuer> issuer_ = server::Issuer::open(folder_.path());
-  std::shared_ptr<server::Door> door_ =
-      std::make_shared<server::Door>(server::GatewayParts{.io = io_,
-                                                          .pool = pool_,
-                                                          .clock = world_.clock(),
-                                                          .verifier = *issuer_,
-                                                          .entrance = entrance_,
-                                                          .journal = world_.journal(),
-                                                          .rebuilder = rebuilder_,
-                                                          .hub = live_.hub(0),
-                                                          .queries = queries_});
   int changes_ = 0;
   std::shared_ptr<Conversation> conversation_ =
       std::make_shared<Conversation>(door_, io_.get_executor(), [this] { ++changes_; });

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <thread>
 
 #include "protocol/limits.h"
@@ -70,6 +71,20 @@ class Door : public testing::Test {
     headers.emplace_back("Idempotency-Key", id.value);
     return tools::http(peer(), "POST", path, headers, body.dump());
   }
+  // Something happens in the plan without a client of the test's own; the command's id.
+  std::string happen(std::string_view goal) {
+    const auto id = fresh_command();
+    auto command = lift<plan::Command>(goals::SetGoal{.goal = {std::string(goal)},
+                                                      .area = LifeArea::health,
+                                                      .horizon = goals::Horizon::short_term,
+                                                      .own_words = "Gå tur hver dag"});
+    World::done(node_->journal().ask({.stream = World::plan_stream(),
+                                      .command = std::move(command),
+                                      .expected = {seen()},
+                                      .id = id,
+                                      .by = id_of(kari)}));
+    return id.value;
+  }
   // The version that a client would have seen.
   [[nodiscard]] std::uint64_t seen() const { return log_.version_of(World::plan_stream()).value; }
   [[nodiscard]] Json set_goal(std::string_view goal, std::uint64_t expected) const {
@@ -120,6 +135,15 @@ class Door : public testing::Test {
   static std::string problem(const HttpAnswer& answer) {
     EXPECT_EQ(answer.header("Content-Type"), "application/problem+json") << answer.body;
     return Json::parse(answer.body, nullptr, false).value("type", answer.body);
+  }
+  // What the server counts on the line that begins so; fails if there is none.
+  [[nodiscard]] double metric(const std::string& series) const {
+    std::istringstream lines(node_->metrics());
+    for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with(series + " ")) return std::stod(line.substr(series.size() + 1));
+    }
+    ADD_FAILURE() << "there is no " << series << " in\n" << node_->metrics();
+    return -1;
   }
   // The status line of what comes back for these bytes; {host} is put in.
   [[nodiscard]] std::string raw(std::string bytes) const {

@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "server/gateway/bounds/departures.h"
-#include "server/gateway/socket/leaving.h"
+#include "server/gateway/bounds/leaving.h"
 #include "tests/server/door.h"
 
 namespace tests {
@@ -75,8 +75,8 @@ TEST(Drain, AClientGoesInItsSlotOnceItIsToldAndItsCommandsAreAnswered) {
   EXPECT_FALSE(leaving.may_go(now + 4s, 0)) << "it was not told";
   EXPECT_FALSE(leaving.must_tell(now));
   EXPECT_TRUE(leaving.must_tell(now + 1s));
-  EXPECT_TRUE(leaving.tell());
-  EXPECT_FALSE(leaving.tell()) << "once";
+  EXPECT_TRUE(leaving.tell({}));
+  EXPECT_FALSE(leaving.tell({})) << "once";
   EXPECT_EQ(leaving.due(0), now + 3s);
   EXPECT_FALSE(leaving.due(1)) << "an answer comes first, and no timer turns meanwhile";
   EXPECT_FALSE(leaving.may_go(now + 2999ms, 0));
@@ -85,12 +85,15 @@ TEST(Drain, AClientGoesInItsSlotOnceItIsToldAndItsCommandsAreAnswered) {
 }
 
 TEST(Drain, TheFrameSaysWhenAndWhereTheFeedsStand) {
-  EXPECT_EQ(server::drain_text(1500ms, R"({"t":"heartbeat","time":"x","feeds":[)"
-                                       R"({"feed":"plan/a","head":{"epoch":1,"seq":12},"ageMs":7},)"
-                                       R"({"feed":"me","head":{"epoch":1,"seq":40},"ageMs":0}]})"),
+  const auto told = [](milliseconds slot, std::string_view heartbeat) {
+    return Leaving({}, slot).tell(heartbeat);
+  };
+  EXPECT_EQ(told(1500ms, R"({"t":"heartbeat","time":"x","feeds":[)"
+                         R"({"feed":"plan/a","head":{"epoch":1,"seq":12},"ageMs":7},)"
+                         R"({"feed":"me","head":{"epoch":1,"seq":40},"ageMs":0}]})"),
             R"({"t":"drain","afterMs":1500,"resume":[{"feed":"plan/a","at":{"epoch":1,"seq":12}},)"
             R"({"feed":"me","at":{"epoch":1,"seq":40}}]})");
-  EXPECT_EQ(server::drain_text(0ms, ""), R"({"t":"drain","afterMs":0,"resume":[]})");
+  EXPECT_EQ(told(0ms, ""), R"({"t":"drain","afterMs":0,"resume":[]})");
   EXPECT_TRUE(server::is_heartbeat(R"({"t":"heartbeat","time":"x","feeds":[]})"));
   EXPECT_FALSE(server::is_heartbeat(R"({"t":"patch"})"));
 }
@@ -248,9 +251,10 @@ TEST_F(LongDrainThreads_, AHurrySendsThemAwayBeforeTheirTime) {
   node_->drain();
   for (auto& each : clients) static_cast<void>(next(*each, "drain"));
   const auto begun = std::chrono::steady_clock::now();
-  node_->stop();
-  EXPECT_LT(std::chrono::steady_clock::now() - begun, 15s);
+  std::thread stopping([this] { node_->stop(); });
   for (auto& each : clients) expect_closed(*each, 1012);
+  stopping.join();
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 15s);
 }
 
 }  // namespace

@@ -1,8 +1,5 @@
 #include "tests/server/fault_proxy.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -18,8 +15,12 @@
 #include <string_view>
 #include <utility>
 
+#include "tools/client/loopback.h"
+
 namespace tests {
 namespace {
+
+namespace loopback = tools::loopback;
 
 constexpr std::size_t chunk_bytes_max = 16384;
 constexpr std::size_t delay_turns_max = 300;
@@ -37,8 +38,7 @@ bool percent(Random& random, std::uint64_t of_a_hundred) { return random() % 100
 class Socket {
  public:
   explicit Socket(int handle) : handle_(handle) {
-    const int yes = 1;
-    if (handle_ >= 0) ::setsockopt(handle_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    if (handle_ >= 0) loopback::send_at_once(handle_);
   }
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
@@ -59,25 +59,6 @@ class Socket {
  private:
   int handle_;
 };
-
-sockaddr_in loopback(std::uint16_t port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return address;
-}
-
-// -1: nobody listens.
-int connect_to(const tools::Peer& peer) {
-  const int handle = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  const auto address = loopback(peer.port);
-  if (::connect(handle, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) {
-    return handle;
-  }
-  ::close(handle);
-  return -1;
-}
 
 // Whether what has passed from a server ends within a frame (RFC 6455 section 5.2; not masked).
 class FrameEdges {
@@ -151,7 +132,7 @@ class FaultProxy::Link {
   static constexpr std::size_t handles = 3;
 
   Link(int client, const tools::Peer& server, std::uint64_t seed)
-      : random_(seed), client_(client), server_(connect_to(server)) {
+      : random_(seed), client_(client), server_(loopback::connect(server.port)) {
     counts.connections = 1;
     if (is_over()) return;  // The server is away.
     // Many soon, some late: from within the upgrade to far behind the snapshot.
@@ -166,7 +147,7 @@ class FaultProxy::Link {
       up_.piece = down_.piece = 1 + below(random_, piece_bytes_max);
     }
     if (!percent(random_, twin_percent)) return;
-    twin_ = std::make_unique<Socket>(connect_to(server));
+    twin_ = std::make_unique<Socket>(loopback::connect(server.port));
     counts.twins = 1;
   }
 
@@ -278,19 +259,15 @@ class FaultProxy::Link {
 
 FaultProxy::FaultProxy(const tools::Peer& server, std::uint64_t seed)
     : random_(seed), server_(server) {
-  listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const auto listener = loopback::listen();
+  listener_ = listener.socket;
+  port_ = listener.port;
   bell_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-  auto address = loopback(0);
-  auto* any = reinterpret_cast<sockaddr*>(&address);
-  socklen_t size = sizeof address;
-  const bool listens = ::bind(listener_, any, size) == 0 && ::listen(listener_, SOMAXCONN) == 0 &&
-                       ::getsockname(listener_, any, &size) == 0;
-  if (!listens || bell_ < 0) {
+  if (listener_ < 0 || bell_ < 0) {
     ::close(listener_);
     ::close(bell_);
     throw std::runtime_error("the proxy cannot listen");
   }
-  port_ = ntohs(address.sin_port);
   thread_ = std::thread([this] { run(); });
 }
 

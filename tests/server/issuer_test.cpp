@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "server/identity/jose.h"
+#include "server/identity/jws.h"
 #include "tests/support/temp_folder.h"
 
 namespace tests {
@@ -138,6 +139,23 @@ TEST_F(Issuing, ATamperedTokenIsRefused) {
     if (changed == token) continue;
     refusal(changed);
   }
+}
+
+// RFC 7515, 2: base64url without padding, white space or anything else. Else one token had many
+// spellings, and who remembers it by one would not know it by another.
+TEST_F(Issuing, ATokenInAnotherSpellingIsRefused) {
+  const auto token = issuer_->token({"kari"}, noon, 1h);
+  ASSERT_TRUE(server::read_header(token));
+  for (const std::string_view more : {"=", "==", "\n", " ", "\r\n", "+", "/", "%3D", "\xC3\xA5"}) {
+    refusal(token + std::string(more));
+    refusal(std::string(more) + token);
+    EXPECT_FALSE(server::read_header(token + std::string(more))) << more;
+    EXPECT_FALSE(server::peek_claims(token + std::string(more))) << more;
+  }
+  auto inside = token;
+  inside.insert(token.rfind('.'), "=");
+  refusal(inside);
+  EXPECT_FALSE(server::read_header(inside));
 }
 
 TEST_F(Issuing, AKeyInTheTokensOwnHeaderIsNotLookedAt) {

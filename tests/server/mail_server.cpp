@@ -1,7 +1,5 @@
 #include "tests/server/mail_server.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -15,6 +13,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "tools/client/loopback.h"
+
 extern char** environ;
 
 namespace tests {
@@ -22,35 +22,14 @@ namespace {
 
 constexpr auto patience = std::chrono::seconds{30};
 
-class Socket {
- public:
-  Socket() : number_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {}
-  Socket(const Socket&) = delete;
-  Socket& operator=(const Socket&) = delete;
-  ~Socket() { ::close(number_); }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-sockaddr_in loopback(std::uint16_t port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return address;
-}
-
 // A whole connection: also what the server greets with.
 bool greets(std::uint16_t port) {
-  const Socket socket;
-  const auto address = loopback(port);
-  const auto* any = reinterpret_cast<const sockaddr*>(&address);
-  if (::connect(socket.number(), any, sizeof address) != 0) return false;
+  const int socket = tools::loopback::connect(port);
+  if (socket < 0) return false;
   std::array<char, 4> greeting{};
-  return ::recv(socket.number(), greeting.data(), greeting.size(), MSG_WAITALL) == 4 &&
-         std::string(greeting.data(), 3) == "220";
+  const auto size = ::recv(socket, greeting.data(), greeting.size(), MSG_WAITALL);
+  ::close(socket);
+  return size == 4 && std::string(greeting.data(), 3) == "220";
 }
 
 pid_t start(const std::vector<std::string>& words, const std::string& modules) {
@@ -74,15 +53,10 @@ pid_t start(const std::vector<std::string>& words, const std::string& modules) {
 }  // namespace
 
 std::uint16_t free_port() {
-  const Socket socket;
-  auto address = loopback(0);
-  auto* any = reinterpret_cast<sockaddr*>(&address);
-  socklen_t length = sizeof address;
-  if (::bind(socket.number(), any, length) != 0 ||
-      ::getsockname(socket.number(), any, &length) != 0) {
-    throw std::runtime_error("no free port");
-  }
-  return ntohs(address.sin_port);
+  const auto listener = tools::loopback::listen();
+  if (listener.socket < 0) throw std::runtime_error("no free port");
+  ::close(listener.socket);
+  return listener.port;
 }
 
 MailServer::MailServer(const std::filesystem::path& folder)

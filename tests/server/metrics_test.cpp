@@ -62,34 +62,23 @@ TEST(Metrics, TheDelaysOfSocketsBecomeSeconds) {
   EXPECT_EQ(reading.closes.at("1012"), 1u);
 }
 
-class MetricsThreads_ : public Door {
- protected:
-  // The value on the line that begins so; fails if there is none.
-  [[nodiscard]] double value(const std::string& series) const {
-    std::istringstream lines(node_->metrics());
-    for (std::string line; std::getline(lines, line);) {
-      if (line.starts_with(series + " ")) return std::stod(line.substr(series.size() + 1));
-    }
-    ADD_FAILURE() << "there is no " << series << " in\n" << node_->metrics();
-    return -1;
-  }
-};
+class MetricsThreads_ : public Door {};
 
 TEST_F(MetricsThreads_, CommandsAndTheirRefusalsAreCounted) {
   const auto done = command(kari, fresh_command(), set_goal("swim", seen()));
   EXPECT_EQ(done.status, 200) << done.body;
-  EXPECT_EQ(value("medvirk_commands_total{outcome=\"done\"}"), 1);
-  EXPECT_EQ(value("medvirk_group_events_count"), 1);
-  EXPECT_EQ(value("medvirk_fsync_seconds_count"), 1);
-  EXPECT_EQ(value("medvirk_http_replies_total{route=\"commands\",status=\"2xx\"}"), 1);
-  EXPECT_GT(value("medvirk_log_position"), 0);
-  EXPECT_EQ(value("medvirk_view_lag_events{view=\"due@1\"}"), 0);
+  EXPECT_EQ(metric("medvirk_commands_total{outcome=\"done\"}"), 1);
+  EXPECT_EQ(metric("medvirk_group_events_count"), 1);
+  EXPECT_EQ(metric("medvirk_fsync_seconds_count"), 1);
+  EXPECT_EQ(metric("medvirk_http_replies_total{route=\"commands\",status=\"2xx\"}"), 1);
+  EXPECT_GT(metric("medvirk_log_position"), 0);
+  EXPECT_EQ(metric("medvirk_view_lag_events{view=\"due@1\"}"), 0);
   EXPECT_EQ(node_->metrics().find("medvirk_rejections_total{"), std::string::npos);
 
   const auto again = command(kari, fresh_command(), set_goal("swim", seen()));
   EXPECT_GE(again.status, 400);
   const auto slug = problem(again).substr(std::string("/problems/").size());
-  EXPECT_EQ(value("medvirk_commands_total{outcome=\"rejected\"}"), 1);
+  EXPECT_EQ(metric("medvirk_commands_total{outcome=\"rejected\"}"), 1);
   EXPECT_NE(node_->metrics().find("slug=\"" + slug + "\"} 1"), std::string::npos);
 }
 
@@ -97,10 +86,10 @@ TEST_F(MetricsThreads_, SocketsAndWhatTheyFollowAreCounted) {
   LiveClient client(peer());
   log_in(client, kari);
   static_cast<void>(subscribe(client));
-  EXPECT_EQ(value("medvirk_connections{kind=\"live\"}"), 1);
-  EXPECT_EQ(value("medvirk_subscriptions"), 1);
-  EXPECT_GE(value("medvirk_frames_total"), 3);  // hello, welcome, snapshot.
-  EXPECT_GE(value("medvirk_messages_total"), 2);
+  EXPECT_EQ(metric("medvirk_connections{kind=\"live\"}"), 1);
+  EXPECT_EQ(metric("medvirk_subscriptions"), 1);
+  EXPECT_GE(metric("medvirk_frames_total"), 3);  // hello, welcome, snapshot.
+  EXPECT_GE(metric("medvirk_messages_total"), 2);
 }
 
 TEST_F(MetricsThreads_, NothingIsAboutAnybody) {

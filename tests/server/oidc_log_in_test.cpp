@@ -48,6 +48,7 @@ std::string sid_in(const std::string& id_token) {
 
 class RealProvider : public Door {
  protected:
+  explicit RealProvider(const std::vector<std::string>& words = {}) : provider_(with(words)) {}
   void TearDown() override {
     node_.reset();
     providers_.reset();
@@ -79,6 +80,14 @@ class RealProvider : public Door {
     return R"({"keys":[)" + server::jose::to_json(half.get()) + "]}";
   }
 
+  std::vector<std::string> with(std::vector<std::string> words) {
+    for (const auto& each : {std::string("--redirect"), public_url_ + "/login/callback",
+                             std::string("--client-jwks"), key_file()}) {
+      words.push_back(each);
+    }
+    return words;
+  }
+
   Browser log_in() {
     clock_.set(system_clock_.now());
     Browser here;
@@ -99,8 +108,7 @@ class RealProvider : public Door {
 
   server::SystemClock system_clock_;
   std::string public_url_ = "http://127.0.0.1:" + std::to_string(free_port());
-  OidcProvider provider_{std::vector<std::string>{"--redirect", public_url_ + "/login/callback",
-                                                  "--client-jwks", key_file()}};
+  OidcProvider provider_;
   server::IdentityOptions options_{
       .providers = {{.name = "test",
                      .issuer = provider_.issuer(),
@@ -150,6 +158,40 @@ TEST_F(RealProvider, Threads_LogsSomebodyInAndEndsTheirSocketsWhenItEndsTheirSes
   EXPECT_EQ(get(target).status, 200);
   expect_closed(client, 4401);
   EXPECT_EQ(get("/api/v1/me/session", browser.headers()).status, 401);
+}
+
+class BindingProvider : public RealProvider {
+ protected:
+  BindingProvider() : RealProvider({"--dpop"}) { options_.providers.front().dpop = true; }
+};
+
+TEST_F(BindingProvider, Threads_LogsSomebodyInByAProofWithTheNonceThatItAsksFor) {
+  const auto browser = log_in();
+  EXPECT_EQ(get("/api/v1/me/session", browser.headers()).status, 200);
+  EXPECT_EQ(provider_.count("challenges"), 1);
+  EXPECT_EQ(provider_.count("bound"), 1);
+  // By now the nonce is known.
+  const auto again = log_in();
+  EXPECT_EQ(get("/api/v1/me/session", again.headers()).status, 200);
+  EXPECT_EQ(provider_.count("challenges"), 1);
+  EXPECT_EQ(provider_.count("bound"), 2);
+}
+
+class UnboundClient : public RealProvider {
+ protected:
+  UnboundClient() : RealProvider({"--dpop"}) {}
+};
+
+TEST_F(UnboundClient, Threads_WithoutAProofThatProviderLogsNobodyIn) {
+  const auto begun = get("/login?to=/plans");
+  Browser here;
+  here.take(begun);
+  const auto back = back_from(provider_, there_,
+                              std::string(begun.header("Location")) + "&login_hint=kari-there");
+  const auto path = back.find("/login/callback?");
+  ASSERT_NE(path, std::string::npos) << back;
+  EXPECT_EQ(get(back.substr(path), here.headers()).status, 400);
+  EXPECT_EQ(provider_.count("bound"), 0);
 }
 
 }  // namespace

@@ -43,11 +43,26 @@ std::string line_from(int output) {
   }
 }
 
-server::Fetched post(const std::string& url, const std::string& form) {
-  const server::FetchRequest request{.url = url, .form = form};
+server::Fetched exchange(const server::FetchRequest& request) {
   const auto fetched = server::http_fetch()(request);
-  if (!fetched) throw std::runtime_error(url + ": " + fetched.error());
+  if (!fetched) throw std::runtime_error(request.url + ": " + fetched.error());
   return *fetched;
+}
+
+server::Fetched post(const std::string& url, const std::string& form) {
+  return exchange({.url = url, .form = form});
+}
+
+std::string service_form(const std::string& scope, const std::string& algorithm) {
+  return "grant_type=client_credentials&client_id=service&client_secret="
+         "service-secret-for-tests&resource=urn:test:" +
+         algorithm + "&scope=" + scope;
+}
+
+std::string access_token_in(const server::Fetched& reply) {
+  const auto json = events::json::parse(reply.body);
+  if (!json || !json->contains("access_token")) throw std::runtime_error(reply.body);
+  return json->at("access_token").get<std::string>();
 }
 
 }  // namespace
@@ -96,13 +111,28 @@ void OidcProvider::order(const std::string& word) const {
 
 std::string OidcProvider::service_token(const std::string& scope,
                                         const std::string& algorithm) const {
-  const auto reply = post(issuer_ + "/token",
-                          "grant_type=client_credentials&client_id=service&client_secret="
-                          "service-secret-for-tests&resource=urn:test:" +
-                              algorithm + "&scope=" + scope);
-  const auto json = events::json::parse(reply.body);
-  if (!json || !json->contains("access_token")) throw std::runtime_error(reply.body);
-  return json->at("access_token").get<std::string>();
+  return access_token_in(post(issuer_ + "/token", service_form(scope, algorithm)));
+}
+
+std::string OidcProvider::bound_service_token(const std::string& scope, const ProofMaker& client,
+                                              events::Timestamp now) const {
+  const auto url = issuer_ + "/token";
+  const auto ask = [&](const std::string& nonce) {
+    auto claims = ProofMaker::claims("POST", url, now);
+    if (!nonce.empty()) claims["nonce"] = nonce;
+    return exchange({.url = url,
+                     .form = service_form(scope, "es256"),
+                     .headers = {"DPoP: " + client.sign(claims)}});
+  };
+  auto reply = ask("");
+  if (reply.status == 400 && !reply.dpop_nonce.empty()) reply = ask(reply.dpop_nonce);
+  return access_token_in(reply);
+}
+
+int OidcProvider::count(const std::string& name) const {
+  const auto json = events::json::parse(exchange({.url = issuer_ + "/test/counts"}).body);
+  if (!json) throw std::runtime_error("no counts");
+  return json->at(name).get<int>();
 }
 
 }  // namespace tests

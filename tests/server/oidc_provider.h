@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "events/time.h"
+#include "tests/server/proof_maker.h"
+
 namespace tests {
 
 class OidcProvider {
@@ -22,9 +25,14 @@ class OidcProvider {
   [[nodiscard]] const std::string& issuer() const { return issuer_; }
   // POST /test/<order>: rotate, down, up.
   void order(const std::string& word) const;
+  // GET /test/counts: one of them.
+  [[nodiscard]] int count(const std::string& name) const;
   // An access token of the client `service`, signed as `urn:test:<algorithm>` says.
   [[nodiscard]] std::string service_token(const std::string& scope,
                                           const std::string& algorithm = "es256") const;
+  // One that is bound to this client's key, after a nonce if it asks for one.
+  [[nodiscard]] std::string bound_service_token(const std::string& scope, const ProofMaker& client,
+                                                events::Timestamp now) const;
 
  private:
   pid_t process_ = 0;

@@ -2,6 +2,7 @@
 // keys.
 #include "tests/server/oidc_provider.h"
 
+#include "server/identity/dpop_proof.h"
 #include "server/identity/key_ring.h"
 #include "tests/server/verifier_room.h"
 
@@ -12,6 +13,8 @@ using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 
 class Threads_OidcProvider : public VerifierRoom {
  protected:
+  explicit Threads_OidcProvider(const std::vector<std::string>& words = {}) : provider_(words) {}
+
   void SetUp() override {
     VerifierRoom::SetUp();
     clock().set(server::SystemClock().now());  // The provider keeps to the machine's.
@@ -80,6 +83,29 @@ TEST_F(Threads_OidcProvider, WhileItIsDownNobodyIsLetInAndThenTheyAre) {
   later(server::limits::retry_first);
   providers_->fetch_due();
   EXPECT_TRUE(providers_->verify(token, now()));
+}
+
+class Threads_BindingOidcProvider : public Threads_OidcProvider {
+ protected:
+  Threads_BindingOidcProvider() : Threads_OidcProvider({"--dpop"}) {}
+};
+
+TEST_F(Threads_BindingOidcProvider, ItsTokensAreGoodWithAProofByTheKeyThatTheyAreBoundTo) {
+  providers_->fetch_due();
+  const ProofMaker client;
+  const auto token = provider_.bound_service_token("events:read", client, now());
+  EXPECT_EQ(provider_.count("challenges"), 1);
+  const auto identity = providers_->verify(token, now());
+  ASSERT_TRUE(identity) << identity.error();
+  EXPECT_EQ(identity->client, "service");
+  ASSERT_EQ(identity->key, client.thumbprint());
+
+  const auto* url = "https://medvirk.example.org/api/v1/me/plans";
+  const server::DpopAsked asked{
+      .method = "GET", .url = url, .token = token, .thumbprint = identity->key};
+  const auto claims = ProofMaker::claims("GET", url, now(), token);
+  EXPECT_TRUE(server::check_proof(client.sign(claims), asked, now()));
+  EXPECT_FALSE(server::check_proof(ProofMaker().sign(claims), asked, now()));
 }
 
 }  // namespace

@@ -134,6 +134,17 @@ TEST(Profiles, AClientAloneIsNoPerson) {
   EXPECT_FALSE(server::client_alone(options, {{"sub", "app"}}));
 }
 
+TEST(IdentitySettings, TokensOfHelseidAreBoundToAKeyAndOthersIfTheyAreToldTo) {
+  for (const auto profile :
+       {IdentityProfile::generic, IdentityProfile::idporten, IdentityProfile::ansattporten}) {
+    auto options = provider(profile);
+    EXPECT_FALSE(server::needs_dpop(options));
+    options.dpop = true;
+    EXPECT_TRUE(server::needs_dpop(options));
+  }
+  EXPECT_TRUE(server::needs_dpop(provider(IdentityProfile::helseid)));
+}
+
 TEST(IdentitySettings, WhatCannotBeRightIsSaid) {
   const auto fault = [](const ProviderOptions& options) {
     return server::find_fault({.providers = {options}}).value_or("");
@@ -163,6 +174,10 @@ TEST(IdentitySettings, WhatCannotBeRightIsSaid) {
   });
   says("resource", [](auto& bad) { bad.profile = IdentityProfile::ansattporten; });
   says("HPR", [](auto& bad) { bad.health_personnel_only = true; });
+  says("dpop", [](auto& bad) {
+    bad.profile = IdentityProfile::helseid;
+    bad.dpop = false;
+  });
   says("nine digits", [](auto& bad) { bad.organisations = {{"12"}}; });
   says("no scope", [](auto& bad) {
     bad.services = {{.client = "app", .person = {"robot"}, .scopes = {"everything"}}};

@@ -1,13 +1,12 @@
 #include "tests/server/raw_socket.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <unistd.h>
 
 #include <array>
 #include <stdexcept>
+
+#include "tools/client/loopback.h"
 
 namespace tests {
 namespace {
@@ -51,21 +50,9 @@ std::string ws_upgrade() {
          "Sec-WebSocket-Protocol: medvirk.v1.json\r\n\r\n";
 }
 
-RawSocket::RawSocket(const tools::Peer& peer, int receive_bytes) {
-  socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (receive_bytes > 0) {
-    ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_bytes, sizeof receive_bytes);
-  }
-  const int yes = 1;
-  ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(peer.port);
-  ::inet_pton(AF_INET, peer.host.c_str(), &address.sin_addr);
-  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-    ::close(socket_);
-    throw std::runtime_error("nobody listens");
-  }
+RawSocket::RawSocket(const tools::Peer& peer, int receive_bytes)
+    : socket_(tools::loopback::connect(peer.port, receive_bytes)) {
+  if (socket_ < 0) throw std::runtime_error("nobody listens");
 }
 
 RawSocket::~RawSocket() { ::close(socket_); }

@@ -50,7 +50,7 @@ class RawSocket {
   [[nodiscard]] bool hung_up(std::chrono::milliseconds patience) const;
 
  private:
-  int socket_ = -1;
+  const int socket_;
   bool closed_ = false;
 };
 

@@ -47,6 +47,21 @@ class TwoThreads : public testing::Test {
     return fold.view(
         audience_of(fold.plan(), {.person = id_of(person), .offices = {}}, world_.clock().now()));
   }
+  // What somebody holds who has just begun, and follows it still.
+  ModelClient::Feed held_by(std::string_view person) {
+    follow(before_, person, away_);
+    before_.read_all();
+    return before_.feed(feed());
+  }
+  // More events than a tail has, which the physiotherapist does not see; something else may happen
+  // among them.
+  void set_goals_of_the_school(const std::function<void()>& among = {}) {
+    constexpr int goals = 300;
+    for (int i = 0; i < goals; ++i) {
+      world_.must(kari, goal("school-" + std::to_string(i), LifeArea::education));
+      if (among && i == 7) among();
+    }
+  }
   // Somebody who held this position before, and comes back.
   static void remember(ModelClient& again, const ModelClient::Feed& held) {
     again.feed(feed()) = held;
@@ -54,6 +69,7 @@ class TwoThreads : public testing::Test {
   }
 
   World world_;
+  ModelClient before_;
   std::unique_ptr<HubRoom> room_;
   std::size_t home_ = 0;
   std::size_t away_ = 1;
@@ -202,14 +218,8 @@ TEST_F(TwoThreads, OnlyNewsSaysWhenItWasOnDisk) {
 // --- What was missed from before the tail (256 events). ---
 
 TEST_F(TwoThreads, R50_AFewPatchesAmongHundredsOfHiddenEventsAreReplayedFromTheLog) {
-  ModelClient first;
-  follow(first, physio, away_);
-  first.read_all();
-  const auto held = first.feed(feed());
-  for (int i = 0; i < 300; ++i) {
-    world_.must(kari, goal("school-" + std::to_string(i), LifeArea::education));
-    if (i == 7) world_.must(kari, goal("bus"));
-  }
+  const auto held = held_by(physio);
+  set_goals_of_the_school([this] { world_.must(kari, goal("bus")); });
   world_.must(kari, goal("train"));
   room_->settle();
   const auto before = room_->pool_tasks_run();
@@ -241,13 +251,8 @@ TEST_F(TwoThreads, R50_AFewPatchesAmongHundredsOfHiddenEventsAreReplayedFromTheL
 }
 
 TEST_F(TwoThreads, R50_WhatHappensWhileTheLogIsReadComesAfterIt) {
-  ModelClient first;
-  follow(first, physio, away_);
-  first.read_all();
-  const auto held = first.feed(feed());
-  for (int i = 0; i < 300; ++i) {
-    world_.must(kari, goal("school-" + std::to_string(i), LifeArea::education));
-  }
+  const auto held = held_by(physio);
+  set_goals_of_the_school();
   world_.must(kari, goal("bus"));
   room_->settle();
   ModelClient again;
@@ -266,13 +271,8 @@ TEST_F(TwoThreads, R50_WhatHappensWhileTheLogIsReadComesAfterIt) {
 }
 
 TEST_F(TwoThreads, R6_AWithdrawalWhileTheLogIsReadRefusesWhoComesBack) {
-  ModelClient first;
-  follow(first, physio, away_);
-  first.read_all();
-  const auto held = first.feed(feed());
-  for (int i = 0; i < 300; ++i) {
-    world_.must(kari, goal("school-" + std::to_string(i), LifeArea::education));
-  }
+  const auto held = held_by(physio);
+  set_goals_of_the_school();
   world_.must(kari, goal("bus"));
   room_->settle();
   ModelClient again;
@@ -291,10 +291,7 @@ TEST_F(TwoThreads, R6_AWithdrawalWhileTheLogIsReadRefusesWhoComesBack) {
 }
 
 TEST_F(TwoThreads, R6_RightsThatMovedBeforeTheTailMeanASnapshot) {
-  ModelClient first;
-  follow(first, physio, away_);
-  first.read_all();
-  const auto held = first.feed(feed());
+  const auto held = held_by(physio);
   world_.must(kari,
               consent::ExcludeInformationCategory{.category = LifeArea::education,
                                                   .consequences_told = "Læreren ser det ikke"});
@@ -334,10 +331,7 @@ TEST_F(TwoThreads, ASnapshotIsSentWhereItIsCheaperThanTheReplay) {
 }
 
 TEST_F(TwoThreads, WhoeverHasMissedNothingGoesOnWithoutASnapshot) {
-  ModelClient first;
-  follow(first, kari, away_);
-  first.read_all();
-  const auto held = first.feed(feed());
+  const auto held = held_by(kari);
   ModelClient again;
   remember(again, held);
   follow(again, kari, home_, held.at);

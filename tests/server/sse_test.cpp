@@ -1,6 +1,7 @@
 // A plan followed as server-sent events, over real sockets.
 #include "server/gateway/feeds/sse_session.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "tests/server/door.h"
@@ -12,7 +13,8 @@ namespace {
 struct Event {
   std::string type;
   std::string id;
-  Json data;
+  std::optional<int> retry{};
+  Json data{};
 };
 
 // A stream as a browser reads it.
@@ -52,6 +54,7 @@ class Stream {
     return rest_;
   }
   [[nodiscard]] bool ended() const { return socket_.closed(); }
+  void leave() { socket_.finish(); }
 
   std::string head;
 
@@ -62,6 +65,7 @@ class Stream {
     for (std::string line; std::getline(lines, line);) {
       if (line.starts_with("event: ")) event.type = line.substr(7);
       if (line.starts_with("id: ")) event.id = line.substr(4);
+      if (line.starts_with("retry: ")) event.retry = std::stoi(line.substr(7));
       if (line.starts_with("data: ")) event.data = Json::parse(line.substr(6));
     }
     return event;
@@ -154,14 +158,6 @@ TEST_F(Sse, Threads_R6_ARightThatEndsEndsTheStream) {
   EXPECT_TRUE(follow(teacher).head.starts_with("HTTP/1.1 403"));
 }
 
-TEST_F(Sse, Threads_ItEndsWhenTheServerStops) {
-  auto stream = follow(kari);
-  static_cast<void>(stream.next("snapshot"));
-  node_->drain();  // Not stop(), which cuts off whoever does not go.
-  static_cast<void>(stream.read_to_end());
-  EXPECT_TRUE(stream.ended());
-}
-
 // Its connection was not idle when the others were told to go.
 TEST_F(Sse, Threads_WhoAsksWhileTheServerStopsIsNotKept) {
   RawSocket late(peer());
@@ -180,6 +176,68 @@ TEST_F(Sse, Threads_ItEndsWithItsToken) {
   clock_.set(clock_.now() + 2s);
   static_cast<void>(stream.read_to_end());
   EXPECT_TRUE(stream.ended());
+}
+
+class DrainedSse : public Sse {
+ protected:
+  [[nodiscard]] server::GatewayLimits limits() const override {
+    auto limits = server::without_rates();
+    limits.drain = {.spread = 300ms, .hard_stop = 10s};
+    return limits;
+  }
+};
+
+TEST_F(DrainedSse, Threads_WhenTheServerStopsEachIsToldItsSlotAndEndsInIt) {
+  auto first = follow(kari);
+  auto second = follow(physio);
+  LiveClient socket(peer());
+  log_in(socket, kari);
+  subscribe(socket);
+  const auto held = first.next("snapshot").data.at("at");
+  static_cast<void>(second.next("snapshot"));
+  node_->drain();  // Not stop(), which cuts off whoever does not go.
+  std::vector<int> slots{next(socket, "drain").at("afterMs")};
+  for (auto* stream : {&first, &second}) {
+    const auto drain = stream->next("drain");
+    slots.push_back(drain.data.at("afterMs"));
+    EXPECT_EQ(drain.data.at("resume"), Json::array({{{"feed", feed()}, {"at", held}}}));
+    EXPECT_EQ(drain.id, "") << "a reader goes on from where it was";
+    EXPECT_GE(drain.retry.value_or(0), slots.back() + 1000) << "it comes back in its own time";
+    EXPECT_LT(drain.retry.value_or(0), slots.back() + 5000);
+    static_cast<void>(stream->read_to_end());
+    EXPECT_TRUE(stream->ended());
+  }
+  std::sort(slots.begin(), slots.end());
+  EXPECT_EQ(slots, (std::vector{0, 100, 200})) << "streams and sockets are counted together";
+}
+
+class SlowlyDrainedSse : public Sse {
+ protected:
+  [[nodiscard]] server::GatewayLimits limits() const override {
+    auto limits = server::without_rates();
+    limits.drain = {.spread = 60s, .hard_stop = 120s};
+    return limits;
+  }
+};
+
+TEST_F(SlowlyDrainedSse, Threads_UntilItsSlotAStreamGoesOnUnlessThereIsAHurry) {
+  auto first = follow(kari);
+  auto second = follow(kari);
+  static_cast<void>(first.next("snapshot"));
+  static_cast<void>(second.next("snapshot"));
+  node_->drain();
+  const bool first_stays = first.next("drain").data.at("afterMs") > 0;
+  EXPECT_EQ(second.next("drain").data.at("afterMs") > 0, !first_stays) << "one goes at once";
+  auto& stays = first_stays ? first : second;
+  const auto id = happen("swim");
+  EXPECT_EQ(stays.next("patch").data.at("command"), id);
+  std::thread stopping([this] { node_->stop(); });
+  for (auto* stream : {&first, &second}) {
+    static_cast<void>(stream->read_to_end());
+    EXPECT_TRUE(stream->ended());
+    stream->leave();
+  }
+  stopping.join();
 }
 
 class FewStreams : public Sse {

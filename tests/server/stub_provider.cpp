@@ -1,11 +1,23 @@
 #include "tests/server/stub_provider.h"
 
+#include <algorithm>
+
 #include "server/gateway/http/target.h"
 #include "server/identity/jose.h"
+#include "server/identity/jws.h"
 
 namespace tests {
 
 using events::json::Json;
+
+namespace {
+
+std::string nonce_in(const std::string& proof) {
+  const auto claims = server::peek_claims(proof);
+  return claims ? Json::parse(*claims).value("nonce", "") : "";
+}
+
+}  // namespace
 
 std::map<std::string, std::string> form_of(std::string_view text) {
   std::map<std::string, std::string> form;
@@ -37,6 +49,10 @@ server::Fetched StubProvider::answer(const server::FetchRequest& request) {
   const std::lock_guard lock(mutex_);
   auto form = form_of(request.form);
   asked.push_back(form);
+  constexpr std::string_view header = "DPoP: ";
+  const auto proof = std::find_if(request.headers.begin(), request.headers.end(),
+                                  [&](const auto& each) { return each.starts_with(header); });
+  proofs.push_back(proof == request.headers.end() ? "" : proof->substr(header.size()));
   if (!at.pushed.empty() && request.url == at.pushed) {
     const auto name = "urn:request:" + std::to_string(pushed_.size());
     pushed_[name] = form;
@@ -47,9 +63,14 @@ server::Fetched StubProvider::answer(const server::FetchRequest& request) {
   const bool right = request.url == at.token && code != codes_.end() &&
                      server::base64url(events::bytes_of(verifier)) == challenges_[form["code"]];
   if (!right) return {.status = 400, .body = R"({"error":"invalid_grant"})"};
+  if (!wanted_nonce.empty() && nonce_in(proofs.back()) != wanted_nonce) {
+    return {.status = 400, .body = R"({"error":"use_dpop_nonce"})", .dpop_nonce = wanted_nonce};
+  }
   const Json id_token(code->second);
   codes_.erase(code);
-  return {.status = 200, .body = Json{{"id_token", id_token.dump()}}.dump()};
+  return {.status = 200,
+          .body = Json{{"id_token", id_token.dump()}, {"token_type", token_type}}.dump(),
+          .dpop_nonce = next_nonce};
 }
 
 std::string StubProvider::log_in(const std::string& location, std::string_view person,

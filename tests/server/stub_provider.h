@@ -46,6 +46,11 @@ class StubProvider final : public server::LogInProvider {
   // What it says of whoever logs in next, where a test wants it to be wrong.
   std::map<std::string, std::string> claims{};
   std::vector<std::map<std::string, std::string>> asked{};  // The forms that came.
+  // DPoP: the proofs that came, one for each form, empty where there was none.
+  std::vector<std::string> proofs{};
+  std::string wanted_nonce{};       // It wants this one in a proof; empty: any will do.
+  std::string next_nonce{};         // That it says with a token.
+  std::string token_type = "DPoP";  // Of the tokens that it gives.
 
  private:
   server::Fetched answer(const server::FetchRequest& request);

@@ -84,15 +84,15 @@ std::string TokenKey::sign(const TokenJson& claims, const TokenJson& header,
 }
 
 std::string sign_symmetric(const std::string& secret, const TokenJson& claims,
-                           const std::string& kid) {
+                           const TokenJson& header) {
   const auto key = empty_key();
   r_jwk_import_from_symmetric_key(key.get(), reinterpret_cast<const unsigned char*>(secret.data()),
                                   secret.size());
-  return Draft(claims, {{"kid", kid}}).sign(R_JWA_ALG_HS256, key.get());
+  return Draft(claims, header).sign(R_JWA_ALG_HS256, key.get());
 }
 
-std::string unsigned_token(const TokenJson& claims, const std::string& kid) {
-  return Draft(claims, {{"kid", kid}}).sign(R_JWA_ALG_NONE, nullptr);
+std::string unsigned_token(const TokenJson& claims, const TokenJson& header) {
+  return Draft(claims, header).sign(R_JWA_ALG_NONE, nullptr);
 }
 
 std::string StubIssuer::metadata_url() const { return server::metadata_address(issuer_); }

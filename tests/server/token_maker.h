@@ -45,9 +45,9 @@ class TokenKey {
 
 // HS256 with these bytes as the secret.
 [[nodiscard]] std::string sign_symmetric(const std::string& secret, const TokenJson& claims,
-                                         const std::string& kid);
+                                         const TokenJson& header);
 // `alg` none, and no signature.
-[[nodiscard]] std::string unsigned_token(const TokenJson& claims, const std::string& kid);
+[[nodiscard]] std::string unsigned_token(const TokenJson& claims, const TokenJson& header);
 
 // A provider that answers from memory. Any thread.
 class StubIssuer {

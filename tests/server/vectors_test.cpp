@@ -33,6 +33,12 @@ std::vector<Vector> vectors() {
   return all;
 }
 
+bool waits_for_heartbeat(const Vector& vector) {
+  return std::any_of(vector.steps.begin(), vector.steps.end(), [](const Json& step) {
+    return step.contains("expect") && step.at("expect").at("t") == "heartbeat";
+  });
+}
+
 // A client, and everything that it has heard.
 struct Talker {
   std::unique_ptr<LiveClient> socket;
@@ -41,13 +47,23 @@ struct Talker {
 
 class Vectors : public Door, public testing::WithParamInterface<Vector> {
  protected:
-  // A heartbeat takes its time.
-  static constexpr auto vector_patience = 40s;
+  // Whoever waits for a heartbeat gets one soon; `hello` says how soon.
+  [[nodiscard]] server::GatewayLimits limits() const override {
+    auto limits = server::without_rates();
+    if (waits_for_heartbeat(GetParam())) limits.heartbeat = 200ms;
+    return limits;
+  }
 
   Talker& talker(const Json& step) {
     auto& found = talkers_[step.value("client", "a")];
     if (!found.socket) found.socket = std::make_unique<LiveClient>(peer());
     return found;
+  }
+
+  [[nodiscard]] std::string ticket(std::string_view person) const {
+    const auto answer = tools::http(peer(), "POST", "/api/v1/tickets", as(person));
+    EXPECT_EQ(answer.status, 201) << answer.body;
+    return Json::parse(answer.body).at("ticket");
   }
 
   // What `${name}` stands for.
@@ -61,6 +77,7 @@ class Vectors : public Door, public testing::WithParamInterface<Vector> {
     if (kind == "token") return token(which);
     if (kind == "expired") return issuer_->token(id_of(which), clock_.now() - 2h, 1h);
     if (kind == "uuid") return kept_.emplace(name, fresh_command().value).first->second;
+    if (kind == "ticket") return kept_.emplace(name, ticket(which)).first->second;
     ADD_FAILURE() << "nothing is called " << name;
     return nullptr;
   }
@@ -124,9 +141,9 @@ class Vectors : public Door, public testing::WithParamInterface<Vector> {
   }
 
   void expect(Talker& who, const Json& pattern) {
-    const auto deadline = std::chrono::steady_clock::now() + vector_patience;
+    const auto deadline = std::chrono::steady_clock::now() + patience;
     while (who.socket->is_open() && std::chrono::steady_clock::now() < deadline) {
-      const auto text = who.socket->receive(vector_patience);
+      const auto text = who.socket->receive(patience);
       if (!text) break;
       who.heard.push_back(Json::parse(*text));
       const auto& message = who.heard.back();

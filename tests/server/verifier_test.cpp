@@ -120,9 +120,10 @@ TEST_F(Verifying, AForgedSignatureIsRefused) {
 }
 
 TEST_F(Verifying, NoAlgorithmAndSymmetricOnesAreNotBelieved) {
-  EXPECT_NE(refusal(unsigned_token(claims(), "ec-1")), "");  // It is not even read.
+  EXPECT_NE(refusal(unsigned_token(claims(), {{"kid", "ec-1"}})), "");  // It is not even read.
   // The classic: the public key, as everybody can fetch it, taken for a shared secret.
-  EXPECT_EQ(refusal(sign_symmetric(ec_.published().dump(), claims(), "ec-1")), not_believed);
+  EXPECT_EQ(refusal(sign_symmetric(ec_.published().dump(), claims(), {{"kid", "ec-1"}})),
+            not_believed);
 }
 
 TEST_F(Verifying, AnAlgorithmOfAnotherKindOfKeyFindsNoKey) {
@@ -155,6 +156,36 @@ TEST_F(Verifying, WhatAHeaderAsksBeyondOurKnowledgeIsRefused) {
   for (const auto* typ : {"JWT", "at+jwt", "AT+JWT", "application/at+jwt"}) {
     EXPECT_EQ(person(ec_.sign(claims(), {{"typ", typ}})), "kari-pid") << typ;
   }
+}
+
+TEST_F(Verifying, ATokenThatIsBoundToAKeySaysSo) {
+  const std::string thumbprint(43, 'x');
+  const auto bound = providers_->verify(ec_.sign(with("cnf", {{"jkt", thumbprint}})), now());
+  ASSERT_TRUE(bound) << bound.error();
+  EXPECT_EQ(bound->key, thumbprint);
+  EXPECT_EQ(bound->person.value, "kari-pid");
+  const auto free = providers_->verify(ec_.sign(claims()), now());
+  ASSERT_TRUE(free) << free.error();
+  EXPECT_EQ(free->key, "");
+}
+
+TEST_F(Verifying, ATokenThatIsBoundOtherwiseThanWeCanCheckIsRefused) {
+  const std::string thumbprint(43, 'x');
+  for (const auto& cnf :
+       {TokenJson(7), TokenJson("x"), TokenJson::object(), TokenJson{{"jkt", ""}},
+        TokenJson{{"jkt", 7}}, TokenJson{{"jkt", std::string(42, 'x')}},
+        TokenJson{{"jkt", std::string(43, '+')}}, TokenJson{{"x5t#S256", thumbprint}},
+        TokenJson{{"jkt", thumbprint}, {"x5t#S256", thumbprint}}}) {
+    EXPECT_NE(refusal(ec_.sign(with("cnf", cnf))).find("cnf"), std::string::npos) << cnf;
+  }
+}
+
+TEST_F(Verifying, WhereTokensMustBeBoundToAKeyOthersAreRefused) {
+  auto options = idporten();
+  options.dpop = true;
+  open(options);
+  EXPECT_NE(refusal(ec_.sign(claims())).find("DPoP"), std::string::npos);
+  EXPECT_EQ(person(ec_.sign(with("cnf", {{"jkt", std::string(43, 'x')}}))), "kari-pid");
 }
 
 TEST_F(Verifying, KeysThatMustNotBeUsedAreNot) {

@@ -231,6 +231,19 @@ TEST(Settings, R49_TheExceptionForThoseUnder15IsAskedForByName) {
   EXPECT_EQ(options.providers.front().under_15, server::Assurance::substantial);
 }
 
+TEST(Settings, ThatTokensMustBeBoundToAKeyIsSaidOrLeftToTheProfile) {
+  const auto dpop_of = [](const std::string& more) {
+    std::vector<Fault> faults;
+    const auto options =
+        identity_of(read_text(std::string(strict_provider) + more, "m.toml"), faults);
+    EXPECT_TRUE(faults.empty());
+    return options.providers.front().dpop;
+  };
+  EXPECT_FALSE(dpop_of("").has_value());
+  EXPECT_EQ(dpop_of("dpop = true\n"), true);
+  EXPECT_EQ(dpop_of("dpop = false\n"), false);
+}
+
 TEST(Settings, AnExceptionThatIsNoneOrOfNoKnownLevelIsAFault) {
   std::string text(strict_provider);
   const std::string level = "\"substantial\"";

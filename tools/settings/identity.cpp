@@ -31,6 +31,7 @@ server::ProviderOptions provider_of(const Record& record) {
       .national_id_claim = record.text("national_id_claim"),
       .resource = record.text("resource"),
       .health_personnel_only = record.text("health_personnel_only") == "true"};
+  if (const auto dpop = record.text("dpop"); !dpop.empty()) provider.dpop = dpop == "true";
   for (auto& orgnr : record.list("organisations")) provider.organisations.push_back({orgnr});
   for (const auto& each : record.all("subjects")) {
     provider.subjects.push_back({.subject = each.text("subject"), .person = {each.text("person")}});

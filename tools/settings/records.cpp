@@ -99,6 +99,11 @@ std::vector<Setting> provider_settings() {
        .kind = Kind::yes_no,
        .form = "",
        .meaning = "HelseID: only who has an HPR number",
+       .usual = "false"},
+      {.key = "dpop",
+       .kind = Kind::yes_no,
+       .form = "",
+       .meaning = "Its tokens must be bound to a key (DPoP, RFC 9449); HelseID: always",
        .usual = "false"}};
 }
 

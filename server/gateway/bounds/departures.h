@@ -1,5 +1,5 @@
-// Departures: the slots of all live clients while the server stops, shared by all I/O threads. Any
-// thread.
+// Departures: the slots of all who follow something while the server stops, shared by all I/O
+// threads. Any thread.
 #pragma once
 
 #include <atomic>
@@ -13,6 +13,9 @@ namespace server {
 
 class Departures {
  public:
+  // Who asks for something that stays, while the server stops, may ask again after so long.
+  static constexpr std::chrono::milliseconds come_back{5000};
+
   // From now on next() gives slots, for so many.
   void begin(const DrainLimits& limits, std::size_t clients) {
     const std::lock_guard lock{mutex_};

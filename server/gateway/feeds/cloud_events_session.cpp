@@ -1,17 +1,15 @@
 #include "server/gateway/feeds/cloud_events_session.h"
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
 #include <charconv>
-#include <exception>
 
 #include "protocol/limits.h"
 #include "protocol/place.h"
 #include "server/gateway/awaits.h"
-#include "server/gateway/http/replies.h"
+#include "server/gateway/feeds/feed_session.h"
+#include "server/gateway/http/guarded.h"
 #include "server/gateway/http/target.h"
-#include "server/log_lines.h"
 
 namespace server {
 namespace {
@@ -19,48 +17,26 @@ namespace {
 namespace websocket = boost::beast::websocket;
 namespace wire = protocol::limits;
 using protocol::CloseCode;
-using SteadyClock = std::chrono::steady_clock;
 
-constexpr auto silence = 2 * wire::heartbeat;  // Then the peer is gone: two pings had no answer.
 constexpr std::string_view events_feed = "events/";
 // The client has nothing to say: enough for it to be told so.
 constexpr std::size_t heard_bytes_max = 1024;
 
-class CloudEventsSession final : public Connection,
-                                 public std::enable_shared_from_this<CloudEventsSession> {
+class CloudEventsSession final : public FeedSession {
  public:
-  CloudEventsSession(std::shared_ptr<Door> door, PeerStream stream, Following following)
-      : door_(std::move(door)),
+  CloudEventsSession(const std::shared_ptr<Door>& door, PeerStream stream, Asked asked,
+                     http_wire::Request request)
+      : FeedSession(door, stream.get_executor(), std::move(asked), door->counts.live),
         ws_(std::move(stream)),
-        executor_(ws_.get_executor()),
-        feed_(std::make_shared<FeedReader>(door_, executor_, std::move(following))),
-        stuck_(door_->wheel, [this] { finish(); }),
-        due_(door_->wheel, [this] { on_time(); }) {
-    door_->enter(*this);
-  }
-  ~CloudEventsSession() override { door_->leave(*this); }
-
-  void start(http_wire::Request request) {
-    request_ = std::move(request);
-    spawn(run());
-  }
-
-  void drain() override { feed_->close(CloseCode::drain, "drain"); }
-  void cut() override { finish(); }
+        request_(std::move(request)) {}
 
  private:
-  void spawn(net::awaitable<void> coroutine) {
-    const auto ended = [self = shared_from_this()](const std::exception_ptr& failure) {
-      if (failure) log_lines::connection_failed("an exception on a live socket");
-      if (failure) self->finish();
-    };
-    net::co_spawn(executor_, std::move(coroutine), ended);
-  }
+  [[nodiscard]] PeerStream& stream() override { return ws_.next_layer(); }
 
   void set_options() {
     websocket::stream_base::timeout timeouts{};
     timeouts.handshake_timeout = wire::handshake;
-    timeouts.idle_timeout = silence;
+    timeouts.idle_timeout = 2 * door().parts.limits.ping;  // Then two pings had no answer.
     timeouts.keep_alive_pings = true;
     ws_.set_option(timeouts);
     ws_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
@@ -71,99 +47,67 @@ class CloudEventsSession final : public Connection,
     ws_.read_message_max(heard_bytes_max);
     ws_.auto_fragment(false);
     ws_.text(true);
-    ws_.next_layer().keep_little_unsent();
+    stream().keep_little_unsent();
   }
 
-  // Nobody gets a 101 who may not have the feed.
-  net::awaitable<void> run() {
-    stuck_.expires_after(wire::wait_max);
-    const bool begun = co_await feed_->begin();
-    stuck_.cancel();
-    if (over_) co_return;
-    if (feed_->refused()) {
-      over_ = true;
-      const HttpRequest reader = http_wire::reader_of(request_);
-      feed_->end();
-      co_await refuse_on(*door_, ws_.next_layer(), reader, *feed_->refused());
-      co_return;
-    }
-    if (!begun) co_return finish();
+  net::awaitable<void> talk() override {
     set_options();
     auto [failure] = co_await ws_.async_accept(request_, as_result);
     request_ = {};
-    if (failure || over_) co_return finish();
+    if (failure || is_over()) co_return;
     spawn(listen());
-    on_time();
     co_await say_events();
   }
 
   net::awaitable<void> say_events() {
-    auto& outbox = feed_->outbox();
-    while (!over_) {
+    auto& outbox = feed().outbox();
+    while (!is_over()) {
       if (const auto frame = outbox.next()) {
         const auto event = protocol::member_of(frame->text(), "event");
         if (event.empty()) {
           turned_down(frame->text());
           continue;
         }
-        stuck_.expires_after(door_->parts.limits.write_progress);
+        stuck().expires_after(door().parts.limits.write_progress);
         auto [failure, size] =
             co_await ws_.async_write(net::buffer(event.data(), event.size()), as_result);
-        stuck_.cancel();
-        if (failure) co_return finish();
+        stuck().cancel();
+        if (failure) co_return;
       } else if (const auto& ending = outbox.ending()) {
         const websocket::close_reason reason(static_cast<websocket::close_code>(ending->code),
                                              ending->reason);
-        stuck_.expires_after(wire::closing);
+        door().counts.close(static_cast<std::uint16_t>(ending->code));
+        stuck().expires_after(wire::closing);
         co_await ws_.async_close(reason, as_result);
-        co_return finish();
+        co_return;
       } else {
-        co_await feed_->news();
+        co_await news();
       }
     }
   }
 
-  // Rights have changed: the feed has ended. If some are left, it can be asked for again at once.
+  // What is no event is not said. Rights have changed: the feed has ended. If some are left, it can
+  // be asked for again at once.
   void turned_down(std::string_view frame) {
-    if (protocol::type_of(frame) == "revoked") feed_->close(CloseCode::resync, "subscribe-again");
+    if (protocol::type_of(frame) == "revoked") feed().close(CloseCode::resync, "subscribe-again");
   }
 
   net::awaitable<void> listen() {
     boost::beast::flat_buffer buffer;
-    while (!over_) {
+    while (!is_over()) {
       auto [failure, size] = co_await ws_.async_read(buffer, as_result);
       if (failure) co_return finish();
       buffer.clear();
       if (ws_.got_text()) {
-        feed_->close(CloseCode::policy, "read-only");
+        feed().close(CloseCode::policy, "read-only");
       } else {
-        feed_->close(CloseCode::unsupported_data, "read-only");
+        feed().close(CloseCode::unsupported_data, "read-only");
       }
     }
   }
 
-  void on_time() {
-    if (over_) return;
-    feed_->look_at_time();
-    due_.expires_after(feed_->left());
-  }
-
-  void finish() {
-    if (std::exchange(over_, true)) return;
-    feed_->end();
-    ws_.next_layer().close();
-    stuck_.cancel();
-    due_.cancel();
-  }
-
-  const std::shared_ptr<Door> door_;
   websocket::stream<PeerStream> ws_;
-  const net::any_io_executor executor_;
-  const std::shared_ptr<FeedReader> feed_;
-  Deadline stuck_;  // The peer takes nothing, or does not close.
-  Deadline due_;    // The token ends.
   http_wire::Request request_;
-  bool over_ = false;
 };
 
 }  // namespace
@@ -185,19 +129,19 @@ Wish wish_for_events(const GatewayParts& parts, const HttpRequest& request) {
   if (failure != std::errc{} || end != text_end) {
     return protocol::bad_query("after", "the `sequence` of the last event that you have");
   }
-  try {
+  return guarded([&]() -> Wish {
     following.from = {.epoch = parts.queries.log().head().epoch.value, .seq = seq};
-  } catch (const std::exception& unreadable) {
-    log_lines::read_failed(unreadable.what());
-    return protocol::internal_error();
-  }
-  return following;
+    return following;
+  });
 }
 
-void serve_cloud_events(std::shared_ptr<Door> door, PeerStream stream, http_wire::Request request,
-                        Following following) {
-  std::make_shared<CloudEventsSession>(std::move(door), std::move(stream), std::move(following))
-      ->start(std::move(request));
+void serve_cloud_events(const std::shared_ptr<Door>& door, PeerStream stream,
+                        http_wire::Request request, Following following) {
+  FeedSession::Asked asked{.following = std::move(following),
+                           .reader = http_wire::reader_of(request)};
+  std::make_shared<CloudEventsSession>(door, std::move(stream), std::move(asked),
+                                       std::move(request))
+      ->start();
 }
 
 }  // namespace server

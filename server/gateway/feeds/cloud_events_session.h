@@ -19,7 +19,7 @@ namespace server {
 [[nodiscard]] Wish wish_for_events(const GatewayParts& parts, const HttpRequest& request);
 
 // Takes over a connection with an upgrade request on it; a refusal comes before the 101.
-void serve_cloud_events(std::shared_ptr<Door> door, PeerStream stream, http_wire::Request request,
-                        Following following);
+void serve_cloud_events(const std::shared_ptr<Door>& door, PeerStream stream,
+                        http_wire::Request request, Following following);
 
 }  // namespace server

@@ -10,8 +10,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "protocol/messages.h"
+#include "server/gateway/bounds/leaving.h"
 #include "server/gateway/door.h"
 #include "server/gateway/http/asker.h"
 #include "server/gateway/socket/outbox.h"
@@ -35,6 +37,8 @@ class FeedReader final : public Listener, public std::enable_shared_from_this<Fe
              Following following);
   ~FeedReader() override;
 
+  using Instant = std::chrono::steady_clock::time_point;
+
   // Subscribes; true once it has begun. Else it was refused(), or is over.
   [[nodiscard]] boost::asio::awaitable<bool> begin();
   [[nodiscard]] const std::optional<protocol::Problem>& refused() const { return refused_; }
@@ -43,12 +47,17 @@ class FeedReader final : public Listener, public std::enable_shared_from_this<Fe
   // Wakes who waits for news.
   void ring() { bell_.cancel(); }
 
-  // Ends it when the token is over; the server's clock says when.
-  void look_at_time();
-  // How long the token still lives, as far as a timer can count.
-  [[nodiscard]] std::chrono::milliseconds left() const;
+  // Does what is due: ends it with its token, or in its slot while the server stops.
+  void tick(Instant now);
+  // When something is due next, as far as a timer can count.
+  [[nodiscard]] Instant due(Instant now) const;
   // Asks for a heartbeat, which comes as a frame of no feed.
   void ask_heartbeat();
+  // The server stops: it ends in its slot (departures.h), and says so before in a `drain` frame; at
+  // once if there is no time; and what has not begun is refused.
+  void drain();
+  // Its slot, once it is being sent away.
+  [[nodiscard]] const std::optional<Leaving>& leaving() const { return leaving_; }
   // Ends it once what is queued has been said.
   void close(protocol::CloseCode code, std::string reason);
   // The connection is gone: nothing is delivered any more.
@@ -63,6 +72,8 @@ class FeedReader final : public Listener, public std::enable_shared_from_this<Fe
 
  private:
   void subscribe();
+  void refuse(protocol::Problem problem);
+  void say_drain(std::string_view heartbeat);
   void log_out();
 
   const std::shared_ptr<Door> door_;
@@ -73,6 +84,7 @@ class FeedReader final : public Listener, public std::enable_shared_from_this<Fe
   std::optional<ListenerId> listener_;
   SessionSockets::Place session_place_;
   std::optional<protocol::Problem> refused_;
+  std::optional<Leaving> leaving_;
   bool begun_ = false;
   bool over_ = false;
 };

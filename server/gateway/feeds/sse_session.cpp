@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/co_spawn.hpp>
 
 #include "protocol/limits.h"
 #include "protocol/place.h"
 #include "server/gateway/awaits.h"
-#include "server/gateway/http/replies.h"
+#include "server/gateway/feeds/feed_session.h"
 #include "server/gateway/http/target.h"
-#include "server/log_lines.h"
 
 namespace server {
 namespace {
@@ -32,6 +30,10 @@ milliseconds jitter(const Salts& random, milliseconds most) {
   return milliseconds(most.count() * number / numbers);
 }
 
+std::string retry_line(milliseconds retry) {
+  return "retry: " + std::to_string(retry.count()) + '\n';
+}
+
 std::string head(bool tls, milliseconds retry) {
   std::string text =
       "HTTP/1.1 200 OK\r\n"
@@ -42,96 +44,66 @@ std::string head(bool tls, milliseconds retry) {
       "Cross-Origin-Resource-Policy: same-origin\r\n"
       "Referrer-Policy: no-referrer\r\n";
   if (tls) text += "Strict-Transport-Security: max-age=31536000\r\n";
-  return text + "Connection: close\r\n\r\nretry: " + std::to_string(retry.count()) + "\n\n";
+  return text + "Connection: close\r\n\r\n" + retry_line(retry) + '\n';
 }
 
-class SseSession final : public Connection, public std::enable_shared_from_this<SseSession> {
+class SseSession final : public FeedSession {
  public:
-  SseSession(std::shared_ptr<Door> door, PeerStream stream, Following following, HttpRequest reader)
-      : door_(std::move(door)),
-        stream_(std::move(stream)),
-        executor_(stream_.get_executor()),
-        reader_(std::move(reader)),
-        feed_(std::make_shared<FeedReader>(door_, executor_, std::move(following))),
-        stuck_(door_->wheel, [this] { finish(); }),
-        due_(door_->wheel, [this] { on_time(); }) {
-    door_->enter(*this);
-    door_->counts.streams.add(1);
-  }
-  ~SseSession() override {
-    door_->counts.streams.take(1);
-    door_->leave(*this);
-  }
-
-  void start() {
+  SseSession(const std::shared_ptr<Door>& door, PeerStream stream, Asked asked)
+      : FeedSession(door, stream.get_executor(), std::move(asked), door->counts.streams),
+        stream_(std::move(stream)) {
     stream_.keep_little_unsent();
-    spawn(run());
   }
-
-  void drain() override { feed_->close(CloseCode::drain, "drain"); }
-  void cut() override { finish(); }
 
  private:
-  void spawn(net::awaitable<void> coroutine) {
-    const auto ended = [self = shared_from_this()](const std::exception_ptr& failure) {
-      if (failure) log_lines::connection_failed("an exception on a stream of events");
-      self->finish();
-    };
-    net::co_spawn(executor_, std::move(coroutine), ended);
-  }
+  [[nodiscard]] PeerStream& stream() override { return stream_; }
 
-  net::awaitable<void> run() {
-    stuck_.expires_after(wire::wait_max);
-    const bool begun = co_await feed_->begin();
-    if (over_) co_return;
-    if (feed_->refused()) {
-      over_ = true;
-      stuck_.cancel();
-      feed_->end();
-      co_await refuse_on(*door_, stream_, reader_, *feed_->refused());
-      co_return;
-    }
-    if (!begun) co_return;
+  net::awaitable<void> talk() override {
     spawn(listen());
     co_await stream_events();
-    if (!over_) co_await say_goodbye();
+    if (!is_over()) co_await say_goodbye();
   }
 
   net::awaitable<void> stream_events() {
-    const auto& random = door_->parts.random;
     const auto begun_at = SteadyClock::now();
-    ends_at_ = begun_at + wire::stream_life + jitter(random, wire::stream_life_more);
-    heartbeat_at_ = begun_at + wire::heartbeat;
-    const std::string first = head(stream_.is_tls(), retry_least + jitter(random, retry_more));
+    ends_at_ = begun_at + wire::stream_life + jitter(random(), wire::stream_life_more);
+    heartbeat_at_ = begun_at + door().parts.limits.heartbeat;
+    const std::string first = head(stream_.is_tls(), coming_back());
     bool open = co_await write(first);
-    if (open) on_time();
     while (open) {
-      auto& outbox = feed_->outbox();
+      auto& outbox = feed().outbox();
       if (const auto frame = outbox.next()) {
-        const std::string event = sse_event(frame->text());
+        const std::string event = event_of(frame->text());
         open = co_await write(event);
       } else if (outbox.ending()) {
         open = false;
       } else if (std::exchange(comment_due_, false)) {
         open = co_await write(":\n\n");
       } else {
-        co_await feed_->news();
-        open = !over_;
+        co_await news();
+        open = !is_over();
       }
     }
   }
 
+  // Who is sent away comes back no sooner than in its slot, wherever the stream ends before.
+  [[nodiscard]] std::string event_of(std::string_view frame) {
+    const auto& leaving = feed().leaving();
+    if (!leaving || protocol::type_of(frame) != "drain") return sse_event(frame);
+    return retry_line(leaving->slot() + coming_back()) + sse_event(frame);
+  }
+
   net::awaitable<bool> write(std::string_view text) {
-    while (!text.empty() && !over_) {
-      stuck_.expires_after(door_->parts.limits.write_progress);
+    while (!text.empty() && !is_over()) {
+      stuck().expires_after(door().parts.limits.write_progress);
       auto [failure, size] =
           co_await stream_.async_write_some(net::buffer(text.data(), text.size()), as_result);
       if (failure) finish();
       text.remove_prefix(size);
     }
-    stuck_.cancel();
+    stuck().cancel();
     said_at_ = SteadyClock::now();
-    co_return !over_;
+    co_return !is_over();
   }
 
   // Notices that the peer is gone before there is something to tell it.
@@ -147,49 +119,34 @@ class SseSession final : public Connection, public std::enable_shared_from_this<
 
   // So that the last event arrives: the peer closes when it has seen our end.
   net::awaitable<void> say_goodbye() {
-    due_.cancel();
-    stuck_.expires_after(wire::closing);
+    stuck().expires_after(wire::closing);
     co_await stream_.end_sending();
     if (stream_.is_tls()) co_return;
-    while (!over_) co_await feed_->news();  // Until listen() sees the peer's end.
+    while (!is_over()) co_await news();  // Until listen() sees the peer's end.
   }
 
-  // A sign of life, the end of the token or of the stream.
-  void on_time() {
-    if (over_) return;
-    const auto now = SteadyClock::now();
-    feed_->look_at_time();
-    if (now >= ends_at_) feed_->close(CloseCode::normal, "come-again");
+  // A sign of life, or the end of the stream.
+  void tick(Instant now) override {
+    if (now >= ends_at_) feed().close(CloseCode::normal, "come-again");
     if (now >= heartbeat_at_) {
-      heartbeat_at_ = now + wire::heartbeat;
-      feed_->ask_heartbeat();
+      heartbeat_at_ = now + door().parts.limits.heartbeat;
+      feed().ask_heartbeat();
     }
     if (now >= said_at_ + wire::stream_comment) comment_due_ = true;
-    const auto comment_at = (comment_due_ ? now : said_at_) + wire::stream_comment;
-    due_.expires_at(std::min({comment_at, heartbeat_at_, ends_at_, now + feed_->left()}));
-    feed_->ring();
+  }
+  [[nodiscard]] Instant due() const override {
+    const auto comment_at = comment_due_ ? Instant::max() : said_at_ + wire::stream_comment;
+    return std::min({comment_at, heartbeat_at_, ends_at_});
   }
 
-  void finish() {
-    if (std::exchange(over_, true)) return;
-    feed_->end();
-    stream_.close();
-    stuck_.cancel();
-    due_.cancel();
-  }
+  [[nodiscard]] const Salts& random() { return door().parts.random; }
+  [[nodiscard]] milliseconds coming_back() { return retry_least + jitter(random(), retry_more); }
 
-  const std::shared_ptr<Door> door_;
   PeerStream stream_;
-  const net::any_io_executor executor_;
-  const HttpRequest reader_;
-  const std::shared_ptr<FeedReader> feed_;
-  Deadline stuck_;  // The peer takes nothing, or the plan's home does not begin.
-  Deadline due_;    // Something is to be said, or to end.
-  SteadyClock::time_point said_at_{};
-  SteadyClock::time_point heartbeat_at_{};
-  SteadyClock::time_point ends_at_{};
+  Instant said_at_{};
+  Instant heartbeat_at_{};
+  Instant ends_at_{};
   bool comment_due_ = false;
-  bool over_ = false;
 };
 
 }  // namespace
@@ -223,11 +180,10 @@ std::string sse_event(std::string_view frame) {
   return event;
 }
 
-void serve_sse(std::shared_ptr<Door> door, PeerStream stream, Following following,
+void serve_sse(const std::shared_ptr<Door>& door, PeerStream stream, Following following,
                HttpRequest reader) {
-  std::make_shared<SseSession>(std::move(door), std::move(stream), std::move(following),
-                               std::move(reader))
-      ->start();
+  FeedSession::Asked asked{.following = std::move(following), .reader = std::move(reader)};
+  std::make_shared<SseSession>(door, std::move(stream), std::move(asked))->start();
 }
 
 }  // namespace server

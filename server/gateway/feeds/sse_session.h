@@ -25,7 +25,7 @@ namespace server {
 [[nodiscard]] std::string sse_event(std::string_view frame);
 
 // Answers a request that has been read whole; `reader` is for the language of a refusal.
-void serve_sse(std::shared_ptr<Door> door, PeerStream stream, Following following,
+void serve_sse(const std::shared_ptr<Door>& door, PeerStream stream, Following following,
                HttpRequest reader);
 
 }  // namespace server

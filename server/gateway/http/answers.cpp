@@ -1,16 +1,14 @@
 #include "server/gateway/http/answers.h"
 
-#include <exception>
-
 #include "events/overloaded.h"
 #include "server/gateway/commands.h"
 #include "server/gateway/http/asker.h"
 #include "server/gateway/http/calendar_link.h"
 #include "server/gateway/http/contracts.h"
+#include "server/gateway/http/guarded.h"
 #include "server/gateway/http/home_page.h"
 #include "server/gateway/http/view_answers.h"
 #include "server/gateway/login/log_in_answers.h"
-#include "server/log_lines.h"
 #include "server/queries/basis.h"
 #include "server/queries/calendar.h"
 #include "server/queries/complaint_case.h"
@@ -21,8 +19,6 @@ namespace server {
 namespace {
 
 using events::Overloaded;
-
-constexpr long drain_retry_ms = 5000;
 
 HttpReply reply_of(events::Result<std::string, protocol::Problem> answer) {
   return answer ? json_reply(std::move(*answer)) : problem_reply(answer.error());
@@ -81,7 +77,7 @@ class Answering {
   }
   HttpReply operator()(const routes::Health& /*asked*/) const { return text_reply("ok\n"); }
   HttpReply operator()(const routes::Ready& /*asked*/) const {
-    if (draining_) return problem_reply(protocol::overloaded(drain_retry_ms));
+    if (draining_) return problem_reply(protocol::overloaded(Departures::come_back.count()));
     return text_reply("ready\n");
   }
   HttpReply operator()(const routes::Live& /*asked*/) const {
@@ -229,27 +225,19 @@ class Answering {
 
 HttpReply answer(const GatewayParts& parts, bool draining, const routes::Route& route,
                  const HttpRequest& request) {
-  try {
-    return std::visit(Answering(parts, draining, request), route);
-  } catch (const std::exception& failure) {
-    log_lines::read_failed(failure.what());
-    return problem_reply(protocol::internal_error());
-  }
+  return guarded([&] { return std::visit(Answering(parts, draining, request), route); });
 }
 
 std::optional<HttpReply> extra_page(const GatewayParts& parts, const HttpRequest& request) {
   const bool asks_page = request.method == Method::get || request.method == Method::head;
   if (!parts.extra_pages || !asks_page || request.target.starts_with("/api/")) return {};
-  try {
+  return guarded([&]() -> std::optional<HttpReply> {
     auto page = parts.extra_pages(request.target);
     if (!page) return {};
     // A page elsewhere could have its own name point here, and then read what we answer.
     if (!is_local_name(request.host)) return problem_reply(protocol::misdirected());
     return page_reply(std::move(*page));
-  } catch (const std::exception& failure) {
-    log_lines::read_failed(failure.what());
-    return problem_reply(protocol::internal_error());
-  }
+  });
 }
 
 }  // namespace server

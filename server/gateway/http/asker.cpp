@@ -1,14 +1,17 @@
 #include "server/gateway/http/asker.h"
 
-#include <exception>
-
+#include "server/gateway/http/guarded.h"
 #include "server/gateway/login/cookies.h"
+#include "server/identity/dpop_proof.h"
 #include "server/identity/entrance.h"
 #include "server/identity/secrets.h"
-#include "server/log_lines.h"
 
 namespace server {
 namespace {
+
+using protocol::Problem;
+
+constexpr long proofs_retry_ms = 5000;
 
 bool is_safe(Method method) { return method == Method::get || method == Method::head; }
 
@@ -17,14 +20,70 @@ bool is_from_us(const GatewayParts& parts, const HttpRequest& request) {
   return request.origin.empty() || request.origin == parts.entrance.log_in()->origin();
 }
 
-template <class Work>
-Identified guarded(const Work& work) {
-  try {
-    return work();
-  } catch (const std::exception& failure) {
-    log_lines::read_failed(failure.what());
-    return protocol::internal_error();
+std::string_view text_of(Method method) {
+  switch (method) {
+    case Method::get: return "GET";
+    case Method::head: return "HEAD";
+    case Method::post: return "POST";
+    case Method::other: break;
   }
+  return {};
+}
+
+// The address of a request as its sender has it. What Host says counts only where nobody has said
+// where clients see us: else a proof that was made for another server would be good here.
+std::string url_of(const GatewayParts& parts, const HttpRequest& request) {
+  const auto& configured = parts.entrance.origin();
+  const auto origin = configured.empty()
+                          ? (parts.tls == nullptr ? "http://" : "https://") + request.host
+                          : configured;
+  return origin + request.target;
+}
+
+Problem challenged(Problem problem, std::string_view error) {
+  if (problem.status == 401) problem.challenge = dpop_challenge(error);
+  return problem;
+}
+
+Problem bad_proof(std::string_view detail) {
+  return challenged(protocol::invalid_dpop_proof(detail), invalid_proof);
+}
+
+// Uses the proof; nothing: it is good.
+std::optional<Problem> proof_fault(const GatewayParts& parts, const HttpRequest& request,
+                                   std::string_view token, const std::string& key) {
+  const auto now = parts.clock.now();
+  const DpopAsked asked{.method = text_of(request.method),
+                        .url = url_of(parts, request),
+                        .token = token,
+                        .thumbprint = key};
+  const auto proof = check_proof(request.dpop, asked, now);
+  if (!proof) return bad_proof(proof.error());
+  switch (parts.entrance.proofs.use(key, *proof, now)) {
+    case SeenProofs::Verdict::fresh: return {};
+    case SeenProofs::Verdict::used: return bad_proof("It has been used before.");
+    case SeenProofs::Verdict::too_old:
+      return bad_proof("It is older than this server has been running, or than what it remembers.");
+    case SeenProofs::Verdict::full: break;
+  }
+  return protocol::overloaded(proofs_retry_ms);
+}
+
+// First the token, whose issuer we know; the proof is by a key that anybody can make.
+Identified by_proof(const GatewayParts& parts, const HttpRequest& request, std::string_view token,
+                    ScopesAsked one_of) {
+  auto identity = parts.verifier.verify(token, parts.clock.now());
+  if (!identity) return challenged(protocol::unauthorized(identity.error()), invalid_token);
+  if (identity->key.empty()) {
+    return challenged(protocol::unauthorized("The token is bound to no key (cnf.jkt): get one with "
+                                             "a proof, or send it with Authorization: Bearer."),
+                      invalid_token);
+  }
+  if (auto fault = proof_fault(parts, request, token, identity->key)) return *std::move(fault);
+  identity->session = key_of_sid(identity->session);
+  auto known = known_of(parts, std::move(*identity), one_of);
+  if (!known) return challenged(known.error(), invalid_token);
+  return known;
 }
 
 Identified by_cookie(const GatewayParts& parts, const HttpRequest& request, std::string_view cookie,
@@ -58,6 +117,9 @@ Identified by_ticket(const GatewayParts& parts, const std::string& ticket, const
 
 Identified identify(const GatewayParts& parts, const HttpRequest& request, ScopesAsked one_of) {
   const auto cookie = session_cookie_of(parts, request);
+  if (const auto token = dpop_token_of(request); !token.empty()) {
+    return guarded([&] { return by_proof(parts, request, token, one_of); });
+  }
   if (!request.authorization.empty() || cookie.empty()) {
     return identify(parts, bearer_of(request), one_of);
   }

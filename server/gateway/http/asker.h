@@ -1,5 +1,5 @@
-// Asker: who asks over HTTP, by a token or by a session's cookie; and who a ticket stands for that
-// is said on a socket.
+// Asker: who asks over HTTP, by a token, with a proof if it is bound to a key, or by a session's
+// cookie; and who a ticket stands for that is said on a socket.
 #pragma once
 
 #include "server/gateway/commands.h"
@@ -11,7 +11,8 @@ namespace server {
 
 // By the token of `Authorization`, if there is such a header; else by the session's cookie, which a
 // request that may change something has to prove it was sent with on purpose: 403 csrf (the cookie
-// comes along by itself). Reads the disk, so on the pool. Never throws.
+// comes along by itself). A proof (DPoP) is good once: whoever asks a second time about the same
+// request is told no. Reads the disk, so on the pool. Never throws.
 [[nodiscard]] Identified identify(const GatewayParts& parts, const HttpRequest& request,
                                   ScopesAsked one_of = {});
 

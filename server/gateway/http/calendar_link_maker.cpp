@@ -1,11 +1,9 @@
 #include "server/gateway/http/calendar_link_maker.h"
 
-#include <exception>
-
 #include "server/gateway/awaits.h"
 #include "server/gateway/http/asker.h"
 #include "server/gateway/http/calendar_link.h"
-#include "server/log_lines.h"
+#include "server/gateway/http/guarded.h"
 
 namespace server {
 namespace {
@@ -17,13 +15,10 @@ Drawn draw(const GatewayParts& parts, const HttpRequest& request) {
   const auto known = identify(parts, request);
   if (!known) return known.error();
   const auto& person = known->who.viewer.person;
-  try {
+  return guarded([&]() -> Drawn {
     const auto seen = parts.queries.log().version_of(stream_of(person));
     return new_calendar_link(parts.random, person, seen);
-  } catch (const std::exception& failure) {
-    log_lines::read_failed(failure.what());
-    return protocol::internal_error();
-  }
+  });
 }
 
 }  // namespace

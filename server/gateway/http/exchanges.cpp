@@ -1,14 +1,12 @@
 #include "server/gateway/http/exchanges.h"
 
-#include <exception>
-
 #include "events/json/write.h"
 #include "protocol/limits.h"
 #include "server/documents/exchange.h"
 #include "server/documents/file_name.h"
 #include "server/gateway/commands.h"
 #include "server/gateway/http/asker.h"
-#include "server/log_lines.h"
+#include "server/gateway/http/guarded.h"
 
 namespace server {
 namespace {
@@ -26,17 +24,6 @@ struct Uploaded {
   std::string content_type;
 };
 BOOST_DESCRIBE_STRUCT(Uploaded, (), (sha256, bytes, media_type, content_type))
-
-// The disk, or what is on it: whoever asked learns that it is ours, the log what it was.
-template <class Work>
-HttpReply guarded(const Work& work) {
-  try {
-    return work();
-  } catch (const std::exception& failure) {
-    log_lines::read_failed(failure.what());
-    return problem_reply(protocol::internal_error());
-  }
-}
 
 Problem no_documents_here() { return protocol::not_found("a server that keeps documents"); }
 
@@ -63,13 +50,10 @@ Admitted admit(const GatewayParts& parts, const routes::Upload& upload, const Ht
   if (!known) return known.error();
   if (const auto fault = fault_in(head, length)) return *fault;
   const auto& viewer = known->who.viewer;
-  try {
+  return guarded([&]() -> Admitted {
     if (const auto no = parts.documents->refuse_bringing(upload.plan, viewer)) return *no;
-  } catch (const std::exception& failure) {
-    log_lines::read_failed(failure.what());
-    return protocol::internal_error();
-  }
-  return Uploader{.viewer = viewer, .type = *media_type_from(head.content_type)};
+    return Uploader{.viewer = viewer, .type = *media_type_from(head.content_type)};
+  });
 }
 
 HttpReply keep(const GatewayParts& parts, const routes::Upload& upload, const Uploader& admission,

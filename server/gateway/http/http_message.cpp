@@ -23,6 +23,11 @@ bool any_of_list(std::string_view header, const Visit& visit) {
   return false;
 }
 
+std::string_view after_scheme(std::string_view header, std::string_view scheme) {
+  if (!same_ignoring_case(header.substr(0, scheme.size()), scheme)) return {};
+  return trimmed(header.substr(scheme.size()));
+}
+
 }  // namespace
 
 HttpReply json_reply(std::string body) {
@@ -34,7 +39,10 @@ HttpReply problem_reply(const protocol::Problem& problem) {
                   .content_type = "application/problem+json",
                   .body = to_json(problem),
                   .problem = problem};
-  if (problem.status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");
+  if (problem.status == 401) {
+    reply.headers.emplace_back("WWW-Authenticate",
+                               problem.challenge.empty() ? "Bearer" : problem.challenge);
+  }
   if (problem.status == 426) {
     reply.headers.emplace_back("Upgrade", "websocket");
     reply.headers.emplace_back("Connection", "Upgrade");
@@ -47,10 +55,11 @@ HttpReply problem_reply(const protocol::Problem& problem) {
 }
 
 std::string_view bearer_of(const HttpRequest& request) {
-  constexpr std::string_view scheme = "Bearer ";
-  const std::string_view header = request.authorization;
-  if (!same_ignoring_case(header.substr(0, scheme.size()), scheme)) return {};
-  return trimmed(header.substr(scheme.size()));
+  return after_scheme(request.authorization, "Bearer ");
+}
+
+std::string_view dpop_token_of(const HttpRequest& request) {
+  return after_scheme(request.authorization, "DPoP ");
 }
 
 bool is_json(std::string_view content_type) {

@@ -19,6 +19,7 @@ struct HttpRequest {
   // Headers that matter; empty if absent.
   std::string host{};
   std::string authorization{};
+  std::string dpop{};  // The proof that goes with a token of that scheme (RFC 9449).
   std::string content_type{};
   std::string idempotency_key{};
   std::string if_none_match{};
@@ -51,6 +52,8 @@ struct HttpReply {
 
 // The token of `Authorization: Bearer <token>`; empty if it is not that.
 [[nodiscard]] std::string_view bearer_of(const HttpRequest& request);
+// That of `Authorization: DPoP <token>` likewise.
+[[nodiscard]] std::string_view dpop_token_of(const HttpRequest& request);
 [[nodiscard]] bool is_json(std::string_view content_type);
 // Whether `If-None-Match` names this strong tag (RFC 9110: a weak comparison).
 [[nodiscard]] bool none_match_fails(std::string_view if_none_match, std::string_view etag);

@@ -28,7 +28,6 @@ using net::ip::tcp;
 using protocol::Problem;
 
 constexpr int status_upgraded = 101;
-constexpr long drain_retry_ms = 5000;
 
 PeerStream stream_on(const Door& door, tcp::socket socket) {
   if (door.parts.tls == nullptr) return PeerStream(std::move(socket));
@@ -207,7 +206,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     auto wish = co_await on_pool(door_->parts.pool, std::move(work));
     if (!wish) co_return wish;
     // The door has told everybody already: whoever entered now would not hear of it.
-    if (door_->draining()) co_return protocol::overloaded(drain_retry_ms);
+    if (door_->draining()) co_return protocol::overloaded(Departures::come_back.count());
     auto& traffic = door_->everyone->traffic;
     wish->place = traffic.enter(wish->known.who.viewer.person);
     if (!wish->place) co_return traffic.too_many_connections();

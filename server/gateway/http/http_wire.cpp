@@ -92,6 +92,7 @@ HttpRequest head_of(const Request& request) {
           .target = std::string(view(request.target())),
           .host = std::string(header(request, field::host)),
           .authorization = std::string(header(request, field::authorization)),
+          .dpop = text_of(request, "DPoP"),
           .content_type = std::string(header(request, field::content_type)),
           .idempotency_key = text_of(request, "Idempotency-Key"),
           .if_none_match = std::string(header(request, field::if_none_match)),
@@ -137,6 +138,8 @@ std::optional<Problem> fault_in(const Request& request) {
       return protocol::bad_request("Send each of Authorization, Origin and Expect once.");
     }
   }
+  // RFC 9449, 4.3: of two proofs none is looked at.
+  if (request.count("DPoP") > 1) return protocol::bad_request("Send one DPoP.");
   const auto expected = header(request, field::expect);
   if (!expected.empty() && !expects_continue(request)) return protocol::expectation_failed();
   return {};

@@ -1,16 +1,14 @@
 #include "server/gateway/login/log_in_answers.h"
 
-#include <exception>
-
 #include "events/json/write.h"
 #include "projections/html.h"
 #include "server/gateway/awaits.h"
 #include "server/gateway/http/asker.h"
+#include "server/gateway/http/guarded.h"
 #include "server/gateway/languages.h"
 #include "server/gateway/login/cookies.h"
 #include "server/identity/entrance.h"
 #include "server/identity/secrets.h"
-#include "server/log_lines.h"
 
 namespace server {
 namespace {
@@ -21,16 +19,6 @@ using protocol::Problem;
 constexpr int see_other = 303;
 constexpr int created = 201;
 constexpr long busy_retry_ms = 5000;
-
-template <class Work>
-HttpReply guarded(const Work& work) {
-  try {
-    return work();
-  } catch (const std::exception& failure) {
-    log_lines::read_failed(failure.what());
-    return problem_reply(protocol::internal_error());
-  }
-}
 
 Problem no_log_in() { return protocol::not_found("a server that people log in to by a provider"); }
 

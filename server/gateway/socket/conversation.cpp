@@ -32,6 +32,10 @@ std::size_t each_minute(const Rate& rate) {
   return static_cast<std::size_t>(std::llround(rate.per_second * seconds));
 }
 
+std::size_t whole_seconds(std::chrono::milliseconds time) {
+  return static_cast<std::size_t>(std::chrono::ceil<std::chrono::seconds>(time).count());
+}
+
 events::List<std::string, 64> roles_of(const events::Viewer& viewer) {
   events::List<std::string, 64> roles;
   for (const auto& office : viewer.offices) {
@@ -51,15 +55,15 @@ Conversation::Conversation(std::shared_ptr<Door> door, net::any_io_executor exec
       talk_(door_->parts.limits.messages_each_socket) {}
 
 void Conversation::begin(Instant now) {
-  authenticate_by_ = now + wire_limits::authentication;
-  heartbeat_at_ = now + wire_limits::heartbeat;
-  const std::chrono::milliseconds heartbeat = wire_limits::heartbeat;
   const auto& limits = door_->parts.limits;
+  authenticate_by_ = now + limits.authentication;
+  heartbeat_at_ = now + limits.heartbeat;
   const protocol::Limits said{.subscriptions = limits.subscriptions_max,
-                              .messages_per_minute = each_minute(limits.messages_each_socket)};
+                              .messages_per_minute = each_minute(limits.messages_each_socket),
+                              .authentication_seconds = whole_seconds(limits.authentication)};
   say(encode(protocol::Hello{.protocol = std::string(protocol::subprotocol),
                              .limits = said,
-                             .heartbeat_ms = static_cast<std::uint64_t>(heartbeat.count()),
+                             .heartbeat_ms = static_cast<std::uint64_t>(limits.heartbeat.count()),
                              .time = door_->parts.clock.now()}));
 }
 
@@ -309,7 +313,7 @@ void Conversation::tick(Instant now) {
     door_->parts.hub.present(member_->listener, *waited);
   }
   if (now < heartbeat_at_) return;
-  heartbeat_at_ = now + wire_limits::heartbeat;
+  heartbeat_at_ = now + door_->parts.limits.heartbeat;
   door_->parts.hub.heartbeat(member_->listener);  // Comes by deliver().
 }
 
@@ -318,7 +322,7 @@ Conversation::Instant Conversation::due(Instant now) const {
   const auto said_late = presence_rate_.due().value_or(member_->expires);
   const auto left = std::min(member_->expires, said_late) - door_->parts.clock.now();
   // A token may live for years, which a timer cannot count: a heartbeat comes before.
-  const auto bounded = std::min<std::chrono::microseconds>(left, wire_limits::heartbeat);
+  const auto bounded = std::min<std::chrono::microseconds>(left, door_->parts.limits.heartbeat);
   const auto next = std::min(heartbeat_at_, now + bounded);
   const auto leaves = leaving_ ? leaving_->due(commands_in_flight_) : std::nullopt;
   return leaves ? std::min(next, *leaves) : next;
@@ -336,7 +340,7 @@ void Conversation::drain() {
 }
 
 void Conversation::say_drain(std::string_view heartbeat) {
-  if (leaving_->tell()) say(drain_text(leaving_->slot(), heartbeat));
+  if (auto text = leaving_->tell(heartbeat)) say(std::move(*text));
 }
 
 void Conversation::end() {
@@ -348,9 +352,7 @@ void Conversation::end() {
 
 void Conversation::deliver(const std::string& feed, FrameText frame) {
   if (over_) return;
-  if (leaving_ && !leaving_->told() && is_heartbeat(frame->text())) {
-    say_drain(frame->text());
-  }
+  if (leaving_ && is_heartbeat(frame->text())) say_drain(frame->text());
   outbox_.push(feed, std::move(frame), door_->parts.hub.committed());
   changed_();
 }

@@ -11,9 +11,9 @@
 #include <string_view>
 
 #include "protocol/messages.h"
+#include "server/gateway/bounds/leaving.h"
 #include "server/gateway/commands.h"
 #include "server/gateway/door.h"
-#include "server/gateway/socket/leaving.h"
 #include "server/gateway/socket/outbox.h"
 #include "server/identity/session_sockets.h"
 #include "server/identity/tickets.h"

@@ -10,8 +10,12 @@ boost::beast::websocket::permessage_deflate deflate_offer(bool on) {
   return offer;
 }
 
+bool may_come_deflated(std::string_view extensions) {
+  return extensions.starts_with("permessage-deflate");
+}
+
 bool agrees_to_deflate(std::string_view extensions) {
-  return extensions.starts_with("permessage-deflate") &&
+  return may_come_deflated(extensions) &&
          extensions.find("server_max_window_bits") == std::string_view::npos;
 }
 

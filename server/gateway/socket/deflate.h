@@ -13,8 +13,12 @@ namespace server {
 // message_bytes_max all the same. We send frames that are deflated once for all (frame.h).
 [[nodiscard]] boost::beast::websocket::permessage_deflate deflate_offer(bool on);
 
-// Whether the agreed extensions (the response's Sec-WebSocket-Extensions) let our frames go out
-// deflated: not to a client that asked for a smaller window than they were made with.
+// Whether by the agreed extensions (the response's Sec-WebSocket-Extensions) a client's messages
+// may come deflated; they may although ours do not go out so.
+[[nodiscard]] bool may_come_deflated(std::string_view extensions);
+
+// Whether they let our frames go out deflated: not to a client that asked for a smaller window than
+// they were made with.
 [[nodiscard]] bool agrees_to_deflate(std::string_view extensions);
 
 }  // namespace server

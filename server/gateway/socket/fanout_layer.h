@@ -80,9 +80,7 @@ class FanoutLayer {
 
   // --- For the session: as the writer's. ---
 
-  void go_raw(Outbox& outbox, FanoutWatcher& watcher, LiveCounts& counts) {
-    state_->go_raw(outbox, watcher, counts);
-  }
+  void go_raw(const FanoutWriter::Parts& parts) { state_->go_raw(parts); }
   void flush_later() { state_->flush_later(); }
   void ping() { state_->ping(); }
   [[nodiscard]] const std::optional<FanoutWriter::Instant>& blocked_since() const {

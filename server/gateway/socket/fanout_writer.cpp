@@ -25,10 +25,11 @@ std::uint16_t code_of(const std::string& frame) {
 
 }  // namespace
 
-void FanoutWriter::go_raw(Outbox& outbox, FanoutWatcher& watcher, LiveCounts& counts) {
-  outbox_ = &outbox;
-  watcher_ = &watcher;
-  counts_ = &counts;
+void FanoutWriter::go_raw(const Parts& parts) {
+  outbox_ = &parts.outbox;
+  watcher_ = &parts.watcher;
+  counts_ = &parts.counts;
+  turn_end_ = &parts.turn_end;
   Error ignored;
   if (auto* socket = plain()) socket->non_blocking(true, ignored);
   flush_later();
@@ -66,13 +67,15 @@ void FanoutWriter::answer_control(Error failure) {
 void FanoutWriter::flush_later() {
   if (flushing_ || writing_ || over_ || outbox_ == nullptr) return;
   flushing_ = true;
-  net::post(executor(), [self = shared_from_this()] {
-    self->flushing_ = false;
-    self->flush();
-  });
+  turn_end_->flush(shared_from_this());
 }
 
 void FanoutWriter::flush() {
+  flushing_ = false;
+  send();
+}
+
+void FanoutWriter::send() {
   if (writing_ || over_) return;
   if (auto* socket = plain()) {
     write_plain(*socket);
@@ -81,18 +84,29 @@ void FanoutWriter::flush() {
   }
 }
 
+namespace {
+
+// What is in one piece is sent by `send`, which costs the kernel less than a list of one.
+std::size_t write_some(tcp::socket& socket, const SendOrder::Gathered& gathered,
+                       boost::system::error_code& failure) {
+  if (gathered.count > 1) return socket.write_some(gathered.buffers(), failure);
+  return socket.write_some(gathered.pieces.front(), failure);
+}
+
+}  // namespace
+
 // As much as the kernel takes. Not by async_write, which takes 16 pieces at a time.
 void FanoutWriter::write_plain(tcp::socket& socket) {
   bool wrote = false;
+  SendOrder::Gathered gathered;  // Large: made once.
   for (int turn = 0; turn < limits::writes_a_turn && !over_; ++turn) {
-    SendOrder::Gathered gathered;
     order_.gather(*outbox_, limits::gathered_bytes_max, gathered);
     if (gathered.count == 0) {
       blocked_since_.reset();
       break;
     }
     Error failure;
-    const auto bytes = socket.write_some(gathered.buffers(), failure);
+    const auto bytes = server::write_some(socket, gathered, failure);
     if (failure == net::error::would_block || failure == net::error::try_again) {
       block(socket);
       break;
@@ -115,7 +129,7 @@ void FanoutWriter::block(tcp::socket& socket) {
   socket.async_wait(tcp::socket::wait_write, [self = shared_from_this()](Error failure) {
     self->writing_ = false;
     if (failure) return self->fail(failure);
-    self->flush();
+    self->send();
   });
   watcher_->blocked();
 }
@@ -159,7 +173,7 @@ void FanoutWriter::cork_written(std::size_t from, Error failure, std::size_t byt
   if (from + bytes < cork_.size()) return write_cork(from + bytes);
   cork_.clear();
   answer_if_said();
-  flush();
+  send();
   if (watcher_ != nullptr) watcher_->advanced();
 }
 

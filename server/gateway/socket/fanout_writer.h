@@ -16,6 +16,7 @@
 #include "server/gateway/socket/live_counts.h"
 #include "server/gateway/socket/outbox.h"
 #include "server/gateway/socket/send_order.h"
+#include "server/gateway/socket/turn_end.h"
 
 namespace server {
 
@@ -49,14 +50,23 @@ class FanoutWriter : public std::enable_shared_from_this<FanoutWriter> {
   FanoutWriter& operator=(const FanoutWriter&) = delete;
   virtual ~FanoutWriter() = default;
 
-  // From now on what is in the outbox is sent. All three live until leave().
-  void go_raw(Outbox& outbox, FanoutWatcher& watcher, LiveCounts& counts);
+  // Who it works for; all live until leave().
+  struct Parts {
+    Outbox& outbox;
+    FanoutWatcher& watcher;
+    LiveCounts& counts;
+    TurnEnd& turn_end;  // Of this I/O thread.
+  };
+  // From now on what is in the outbox is sent.
+  void go_raw(const Parts& parts);
   [[nodiscard]] bool is_raw() const { return outbox_ != nullptr || over_; }
   // One control frame of Beast's, who is told once it is on the wire; what is none is refused.
   void put_control(std::string frame, Waiting handler);
   void ping();
   // There is something new in the outbox: it goes out at the end of this turn of the loop.
   void flush_later();
+  // The turn is over: sends as much as the connection takes. For TurnEnd.
+  void flush();
   // Since when the connection has taken no byte of what is there for it.
   [[nodiscard]] const std::optional<Instant>& blocked_since() const { return blocked_since_; }
   // Whether a close frame is on the wire.
@@ -73,7 +83,7 @@ class FanoutWriter : public std::enable_shared_from_this<FanoutWriter> {
 
  private:
   void answer_control(Error failure);
-  void flush();
+  void send();
   void write_plain(boost::asio::ip::tcp::socket& socket);
   void block(boost::asio::ip::tcp::socket& socket);
   void write_corked();
@@ -87,6 +97,7 @@ class FanoutWriter : public std::enable_shared_from_this<FanoutWriter> {
   Outbox* outbox_ = nullptr;
   FanoutWatcher* watcher_ = nullptr;
   LiveCounts* counts_ = nullptr;
+  TurnEnd* turn_end_ = nullptr;
   SendOrder order_;
   Waiting waiting_;  // Beast's, for the control frame that waits.
   std::size_t waiting_bytes_ = 0;

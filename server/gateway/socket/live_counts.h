@@ -26,7 +26,7 @@ class Count {
 };
 
 struct LiveCounts {
-  Count live{};           // Sockets that are open at present,
+  Count live{};           // Sockets that are open at present, of either speech,
   Count streams{};        // streams of server-sent events,
   Count subscriptions{};  // and what they follow.
   Count messages_in{};    // Whole messages of clients.

@@ -74,8 +74,10 @@ class LiveSession final : public Connection,
   void set_options() {
     // Beast's own timers stay off: the wheel has ours.
     ws_.set_option(websocket::stream_base::decorator([this](websocket::response_type& response) {
-      const auto agreed = response[beast::http::field::sec_websocket_extensions];
-      deflates_ = agrees_to_deflate(std::string_view(agreed.data(), agreed.size()));
+      const auto field = response[beast::http::field::sec_websocket_extensions];
+      const std::string_view agreed(field.data(), field.size());
+      deflates_ = agrees_to_deflate(agreed);
+      if (may_come_deflated(agreed)) buffer_.expect_deflated();
       response.set(beast::http::field::sec_websocket_protocol,
                    beast::string_view(protocol::subprotocol.data(), protocol::subprotocol.size()));
     }));
@@ -127,9 +129,11 @@ class LiveSession final : public Connection,
     conversation_->called_from(text_of(peer.address()));
     outbox().count_in(door_->counts);
     outbox().set_compressed(deflates_);
-    if (deflates_) buffer_.expect_deflated();
-    layer().go_raw(outbox(), *this, door_->counts);
-    ping_at_ = now + wire_limits::heartbeat;
+    layer().go_raw({.outbox = outbox(),
+                    .watcher = *this,
+                    .counts = door_->counts,
+                    .turn_end = door_->turn_end});
+    ping_at_ = now + bounds().ping;
     conversation_->begin(now);
     if (door_->draining()) conversation_->drain();
     arm();
@@ -210,7 +214,7 @@ class LiveSession final : public Connection,
       return finish();
     }
     ++unanswered_pings_;
-    ping_at_ = now + wire_limits::heartbeat;
+    ping_at_ = now + bounds().ping;
     door_->counts.pings.add(1);
     layer().ping();
   }

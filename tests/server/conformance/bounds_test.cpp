@@ -12,6 +12,9 @@ TEST(Bounds, Threads_9_TheLargestMessageComesBackAndOneByteMoreEndsTheConnection
   const std::string largest(most, '*');
   play_all({
       {.name = "the largest", .says = {{.payload = largest}}, .hears = {echo(largest)}},
+      {.name = "the largest in binary",
+       .says = {{.payload = largest, .opcode = ws::binary}},
+       .hears = {echo("binary " + std::to_string(most))}},
       {.name = "one byte more",
        .says = {{.payload = "before"}, {.payload = largest + "*"}},
        .hears = {echo("before")},
@@ -38,7 +41,7 @@ TEST(Bounds, Threads_9_AClaimOfALengthIsNotBelieved) {
 
 TEST(Bounds, Threads_9_ThousandMessagesComeBackInTheirOrder) {
   const EchoServer server;
-  for (const std::size_t size : {0U, 16U, 125U, 1024U}) {
+  for (const std::size_t size : {0U, 16U, 64U, 125U, 256U, 1024U}) {
     FrameClient client(server.peer());
     constexpr int messages = 1000;
     const auto payload = [size](int i) { return std::to_string(i) + std::string(size, '*'); };

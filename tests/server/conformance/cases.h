@@ -34,7 +34,7 @@ inline constexpr std::uint16_t bad_payload = 1007;
 inline constexpr std::uint16_t too_big = 1009;
 
 // How the bytes are cut, which the answer must not depend on.
-enum class Chopped { not_at_all, in_bytes };
+enum class Chopped { not_at_all, in_frames, in_bytes };
 
 // Against a server that echoes; a fresh connection. A connection that should go on has to answer a
 // ping at the end.
@@ -42,13 +42,15 @@ inline void play(const tools::Peer& peer, const Case& one, Chopped chopped) {
   constexpr std::size_t shown_bytes = 80;
   SCOPED_TRACE(one.name);
   FrameClient client(peer);
-  std::string bytes;
-  for (const auto& frame : one.says) bytes += wire(frame);
-  if (chopped == Chopped::not_at_all) {
-    client.send(bytes);
-  } else {
+  std::string all;
+  for (const auto& frame : one.says) {
+    const auto bytes = wire(frame);
+    all += bytes;
+    if (chopped == Chopped::in_frames) client.send(bytes);
+    if (chopped != Chopped::in_bytes) continue;
     for (const char byte : bytes) client.send(std::string(1, byte));
   }
+  if (chopped == Chopped::not_at_all) client.send(all);
   for (const auto& expected : one.hears) {
     const auto frame = client.next();
     ASSERT_TRUE(frame) << "the connection ended, or nothing came";
@@ -75,6 +77,7 @@ inline void play_all(const std::vector<Case>& cases) {
   const EchoServer server;
   for (const auto& one : cases) {
     play(server.peer(), one, Chopped::not_at_all);
+    if (one.says.size() > 1) play(server.peer(), one, Chopped::in_frames);
     std::size_t bytes = 0;
     for (const auto& frame : one.says) bytes += frame.payload.size();
     if (bytes < few_bytes) play(server.peer(), one, Chopped::in_bytes);

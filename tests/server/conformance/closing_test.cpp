@@ -61,8 +61,9 @@ TEST(Closing, Threads_7_3_ThePayloadIsNothingOrACodeAndAReason) {
 
 TEST(Closing, Threads_7_7_ACodeThatMayBeSaidIsSaidBack) {
   std::vector<Case> cases;
-  for (const auto code : std::vector<std::uint16_t>{1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010,
-                                                    1011, 3000, 3999, 4000, 4113, 4999}) {
+  for (const auto code :
+       std::vector<std::uint16_t>{1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013,
+                                  3000, 3999, 4000, 4113, 4999}) {
     cases.push_back(
         {.name = std::to_string(code), .says = {close_with(close_payload(code))}, .closes = code});
   }
@@ -72,12 +73,23 @@ TEST(Closing, Threads_7_7_ACodeThatMayBeSaidIsSaidBack) {
 TEST(Closing, Threads_7_9_ACodeThatMayNotBeSaidIsAnError) {
   std::vector<Case> cases;
   for (const auto code :
-       std::vector<std::uint16_t>{0, 999, 1004, 1005, 1006, 1016, 1100, 2000, 2999}) {
+       std::vector<std::uint16_t>{0, 999, 1004, 1005, 1006, 1014, 1015, 1016, 1100, 2000, 2999}) {
     cases.push_back({.name = std::to_string(code),
                      .says = {close_with(close_payload(code))},
                      .closes = protocol_error});
   }
   play_all(cases);
+}
+
+// No registry has them: how it is answered is left open, but that it ends is not.
+TEST(Closing, Threads_7_13_ACodeBeyondAllRangesEndsTheConnection) {
+  const EchoServer server;
+  for (const std::uint16_t code : {std::uint16_t{5000}, std::uint16_t{65535}}) {
+    FrameClient client(server.peer());
+    client.send(close_with(close_payload(code)));
+    EXPECT_TRUE(client.close_code()) << code;
+    EXPECT_TRUE(client.ends()) << code;
+  }
 }
 
 TEST(Closing, Threads_TheServersCloseComesBehindAllThatIsQueuedAndIsTheLast) {

@@ -1,52 +1,17 @@
 // permessage-deflate (RFC 7692), which is off unless the server is told so: what is agreed on, what
 // comes in deflated, and frames that are deflated once for all (a sample of sections 12 and 13 of
 // the common list of cases).
-#include <zlib.h>
-
 #include <random>
 
 #include "protocol/limits.h"
+#include "server/gateway/socket/deflate.h"
 #include "tests/server/conformance/cases.h"
+#include "tests/server/conformance/deflated.h"
 
 namespace tests {
 namespace {
 
 constexpr std::string_view offer = "permessage-deflate";
-constexpr std::uint8_t rsv1 = 4;
-
-// One message by itself, as a client without context takeover sends it.
-std::string deflated(const std::string& text, int level = Z_DEFAULT_COMPRESSION) {
-  z_stream stream{};
-  deflateInit2(&stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY);
-  std::string in = text;
-  std::string out(deflateBound(&stream, in.size()) + 16, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(in.data());
-  stream.avail_in = static_cast<uInt>(in.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_SYNC_FLUSH);
-  out.resize(stream.total_out - 4);
-  deflateEnd(&stream);
-  return out;
-}
-
-// Each message by itself: one that needs what came before it cannot be read.
-std::string inflated(std::string payload) {
-  payload += std::string("\x00\x00\xFF\xFF", 4);
-  z_stream stream{};
-  inflateInit2(&stream, -15);
-  std::string out(std::size_t{1} << 20U, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(payload.data());
-  stream.avail_in = static_cast<uInt>(payload.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int outcome = inflate(&stream, Z_SYNC_FLUSH);
-  EXPECT_TRUE(outcome == Z_OK || outcome == Z_BUF_ERROR) << outcome;
-  EXPECT_EQ(stream.avail_in, 0U);
-  out.resize(stream.total_out);
-  inflateEnd(&stream);
-  return out;
-}
 
 // Letters that deflate to about three quarters, the same in every run.
 std::string letters(std::size_t size) {
@@ -134,6 +99,18 @@ TEST(Deflate, Threads_13_WhoAsksForASmallerWindowGetsFramesThatNeedNone) {
       EXPECT_EQ(plain_text(frame), text);
     }
   }
+}
+
+// Its own messages may come deflated, whatever ours do (tests/fuzz/corpus/frame has one that was
+// lost when it did not get a buffer for that).
+TEST(Deflate, WhoAsksForASmallerWindowMayDeflateAllTheSame) {
+  constexpr std::string_view small = "permessage-deflate; server_max_window_bits=9";
+  EXPECT_TRUE(server::may_come_deflated(small));
+  EXPECT_FALSE(server::agrees_to_deflate(small));
+  EXPECT_TRUE(server::may_come_deflated(offer));
+  EXPECT_TRUE(server::agrees_to_deflate(offer));
+  EXPECT_FALSE(server::may_come_deflated({}));
+  EXPECT_FALSE(server::agrees_to_deflate({}));
 }
 
 TEST(Deflate, Threads_WhatInflatesWithoutEndIsStoppedAtTheLargestMessage) {

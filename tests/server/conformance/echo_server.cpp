@@ -25,7 +25,7 @@ constexpr auto as_result = net::as_tuple(net::use_awaitable);
 }  // namespace
 
 EchoSession::EchoSession(tcp::socket socket, bool deflates, server::LiveCounts& counts)
-    : ws_(std::move(socket)), deflates_(deflates), counts_(counts) {
+    : ws_(std::move(socket)), deflates_(deflates), counts_(counts), turn_end_(ws_.get_executor()) {
   outbox_.count_in(counts_);
   // As in live_session.cpp.
   using unsent_low_water = net::detail::socket_option::integer<IPPROTO_TCP, TCP_NOTSENT_LOWAT>;
@@ -35,18 +35,21 @@ EchoSession::EchoSession(tcp::socket socket, bool deflates, server::LiveCounts& 
 net::awaitable<void> EchoSession::run() {
   ws_.set_option(server::deflate_offer(deflates_));
   bool agreed = false;
-  ws_.set_option(websocket::stream_base::decorator([&agreed](websocket::response_type& response) {
-    const auto found = response[boost::beast::http::field::sec_websocket_extensions];
-    agreed = server::agrees_to_deflate(std::string_view(found.data(), found.size()));
-    response.set(boost::beast::http::field::sec_websocket_protocol,
-                 std::string(protocol::subprotocol));
-  }));
+  ws_.set_option(
+      websocket::stream_base::decorator([&agreed, this](websocket::response_type& response) {
+        const auto found = response[boost::beast::http::field::sec_websocket_extensions];
+        const std::string_view extensions(found.data(), found.size());
+        agreed = server::agrees_to_deflate(extensions);
+        if (server::may_come_deflated(extensions)) buffer_.expect_deflated();
+        response.set(boost::beast::http::field::sec_websocket_protocol,
+                     std::string(protocol::subprotocol));
+      }));
   ws_.read_message_max(protocol::limits::message_bytes_max);
   auto [refused] = co_await ws_.async_accept(as_result);
   if (refused) co_return;
   outbox_.set_compressed(agreed);
-  if (agreed) buffer_.expect_deflated();
-  ws_.next_layer().go_raw(outbox_, *this, counts_);
+  ws_.next_layer().go_raw(
+      {.outbox = outbox_, .watcher = *this, .counts = counts_, .turn_end = turn_end_});
   while (true) {
     auto [failure, size] = co_await ws_.async_read_some(buffer_.prepare(), as_result);
     if (failure) break;

@@ -42,6 +42,7 @@ class EchoSession final : public server::FanoutWatcher,
   boost::beast::websocket::stream<server::FanoutLayer<boost::asio::ip::tcp::socket>, true> ws_;
   const bool deflates_;
   server::LiveCounts& counts_;
+  server::TurnEnd turn_end_;
   server::Outbox outbox_;
   server::MessageBuffer buffer_;
 };

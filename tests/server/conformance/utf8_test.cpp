@@ -96,6 +96,11 @@ TEST(Utf8, Threads_6_4_BadTextEndsTheConnectionBeforeTheMessageIsWhole) {
   bytes.resize(bytes.size() - 900);  // 6.4.3 within a frame that has not all come.
   client.send(bytes);
   EXPECT_EQ(client.close_code(), bad_payload);
+  FrameClient slow(server.peer());
+  constexpr std::size_t header = 8;
+  bytes.resize(header + kosme.size() + 2);
+  for (const char byte : bytes) slow.send(std::string(1, byte));
+  EXPECT_EQ(slow.close_code(), bad_payload) << "6.4.4 byte by byte, to where it is bad";
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
-#include "server/gateway/socket/leaving.h"
+#include "server/gateway/bounds/leaving.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "events/json/read.h"
 #include "protocol/messages.h"
@@ -21,9 +22,10 @@ std::optional<protocol::At> at_in(const Json& feed) {
 
 }  // namespace
 
-std::string drain_text(std::chrono::milliseconds slot, std::string_view heartbeat) {
+std::optional<std::string> Leaving::tell(std::string_view heartbeat) {
+  if (std::exchange(told_, true)) return {};
   protocol::DrainFrame frame{
-      .after_ms = static_cast<std::uint64_t>(std::max<std::int64_t>(slot.count(), 0)),
+      .after_ms = static_cast<std::uint64_t>(std::max<std::int64_t>(slot_.count(), 0)),
       .resume = {}};
   const auto json = events::json::parse(heartbeat.empty() ? "{}" : heartbeat);
   const auto feeds = json ? json->value("feeds", Json::array()) : Json::array();

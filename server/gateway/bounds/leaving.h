@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace server {
 
@@ -21,9 +20,9 @@ class Leaving {
       : slot_(slot), at_(now + slot), told_by_(now + positions_patience) {}
 
   [[nodiscard]] std::chrono::milliseconds slot() const { return slot_; }
-  // The `drain` frame has been said; true the first time.
-  [[nodiscard]] bool tell() { return !std::exchange(told_, true); }
-  [[nodiscard]] bool told() const { return told_; }
+  // The `drain` frame, the first time: when it goes, and by a heartbeat (empty: none came) where
+  // its feeds stand.
+  [[nodiscard]] std::optional<std::string> tell(std::string_view heartbeat);
   // Nobody waits for the positions any longer: it is told without.
   [[nodiscard]] bool must_tell(Instant now) const { return !told_ && now >= told_by_; }
   // Its time has come, it was told, and nothing that it asked for is unanswered.
@@ -44,8 +43,6 @@ class Leaving {
   bool told_ = false;
 };
 
-// What a client is told: when, and by a heartbeat (empty: none came) where its feeds stand.
-[[nodiscard]] std::string drain_text(std::chrono::milliseconds slot, std::string_view heartbeat);
 [[nodiscard]] bool is_heartbeat(std::string_view frame);
 
 }  // namespace server
