@@ -1,8 +1,5 @@
 #include "tools/bench/bare_sender.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -15,11 +12,11 @@
 
 #include "tools/bench/measure.h"
 #include "tools/bench/sink_process.h"
+#include "tools/client/loopback.h"
 
 namespace tools {
 namespace {
 
-constexpr int backlog = 128;
 constexpr int full_ms = 1000;  // A wait for a socket that is full; the sink reads all the time.
 
 double thread_cpu_us() {
@@ -50,25 +47,15 @@ void send_all(int socket, const std::string& bytes) {
 }  // namespace
 
 BareSender::BareSender(SinkProcess& sink, std::size_t sockets) : sink_(sink) {
-  const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  auto* const at = reinterpret_cast<sockaddr*>(&address);  // NOLINT: the C interface.
-  socklen_t size = sizeof address;
-  if (::bind(listener, at, size) != 0 || ::listen(listener, backlog) != 0 ||
-      ::getsockname(listener, at, &size) != 0) {
-    ::close(listener);
-    throw std::runtime_error("no plain listener");
-  }
-  sink_.tell({{"do", "raw"}, {"port", ntohs(address.sin_port)}, {"sockets", sockets}});
+  const auto listener = loopback::listen();
+  if (listener.socket < 0) throw std::runtime_error("no plain listener");
+  sink_.tell({{"do", "raw"}, {"port", listener.port}, {"sockets", sockets}});
   for (std::size_t i = 0; i < sockets; ++i) {
-    const int socket = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
-    const int on = 1;
-    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    const int socket = ::accept4(listener.socket, nullptr, nullptr, SOCK_CLOEXEC);
+    loopback::send_at_once(socket);
     sockets_.push_back(socket);
   }
-  ::close(listener);
+  ::close(listener.socket);
   static_cast<void>(sink_.answer());
 }
 

@@ -15,6 +15,8 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <numeric>
+#include <random>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -74,6 +76,7 @@ class Sink {
     const auto what = order.at("do").get<std::string>();
     const Stopwatch watch;
     json done{{"done", what}};
+    const auto bytes_before = bytes();
     if (what == "open") add_members(order);
     if (what == "open" || what == "reopen") {
       open_all(order);
@@ -84,10 +87,12 @@ class Sink {
       const auto until = patches_ + order.at("patches").get<std::uint64_t>();
       run_until([&] { return patches_ >= until; });
       done["patches"] = patches_;
+      done["bytes"] = bytes() - bytes_before;
     } else if (what == "command") {
       command(order);
       done.update({{"acks", acks_}, {"refused", refused_}, {"patches", patches_}});
       done["gaps"] = gaps();
+      done["bytes"] = bytes() - bytes_before;
     } else if (what == "raw") {
       open_raw(order);
     } else if (what == "take") {
@@ -108,6 +113,7 @@ class Sink {
       const auto number = sockets_.size();
       sockets_.push_back(std::make_unique<SinkSocket>(
           number, SinkMember{.token = each.at("token"), .feed = each.at("feed")}, heard_));
+      writes_.push_back(false);
     }
   }
 
@@ -115,10 +121,11 @@ class Sink {
     const auto at_once = order.at("atOnce").get<std::size_t>();
     for (auto& socket : sockets_) socket->cut();
     live_ = 0;
+    const auto order_of_arrival = arrival_order();
     std::size_t begun = 0;
     const auto begin_more = [&] {
       while (begun < sockets_.size() && begun - std::min(begun, live_) < at_once) {
-        auto& socket = *sockets_[begun++];
+        auto& socket = *sockets_[order_of_arrival[begun++]];
         socket.connect(port_);
         watch(EPOLL_CTL_ADD, socket);
       }
@@ -128,6 +135,15 @@ class Sink {
       begin_more();
       return live_ == sockets_.size() || !why_closed().empty();
     });
+  }
+
+  // People do not come plan by plan: else a server that deals connections out in turn would have
+  // all owners on one thread. Always the same, so that runs can be compared.
+  [[nodiscard]] std::vector<std::size_t> arrival_order() const {
+    std::vector<std::size_t> order(sockets_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::shuffle(order.begin(), order.end(), std::mt19937{1});  // NOLINT: not for secrets.
+    return order;
   }
 
   void open_raw(const json& order) {
@@ -149,9 +165,13 @@ class Sink {
     }
   }
 
-  void watch(int operation, const SinkSocket& socket) const {
-    epoll_event event{};
+  // One system call, if anything has changed.
+  void watch(int operation, const SinkSocket& socket) {
     const bool writes = socket.wants_to_write() || socket.stage() == SinkSocket::Stage::connecting;
+    const bool wrote = writes_[socket.number()];
+    writes_[socket.number()] = writes;
+    if (operation == EPOLL_CTL_MOD && writes == wrote) return;
+    epoll_event event{};
     event.events = EPOLLIN | (writes ? EPOLLOUT : 0U);
     event.data.u64 = socket.number();
     ::epoll_ctl(epoll_, operation, socket.descriptor(), &event);
@@ -160,6 +180,11 @@ class Sink {
   [[nodiscard]] std::uint64_t gaps() const {
     std::uint64_t all = 0;
     for (const auto& socket : sockets_) all += socket->gaps();
+    return all;
+  }
+  [[nodiscard]] std::uint64_t bytes() const {
+    std::uint64_t all = 0;
+    for (const auto& socket : sockets_) all += socket->bytes();
     return all;
   }
   [[nodiscard]] std::string why_closed() const {
@@ -291,6 +316,7 @@ class Sink {
   const int epoll_;
   SinkSocket::Heard heard_;
   std::vector<std::unique_ptr<SinkSocket>> sockets_;
+  std::vector<bool> writes_;  // By socket: whether it is watched for room to write.
   std::vector<int> raw_;
   std::uint64_t raw_bytes_ = 0;
   std::uint16_t port_ = 0;

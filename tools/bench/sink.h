@@ -4,10 +4,11 @@
 //
 //   {"do":"open","port":P,"members":[{"token","feed"}…],"atOnce":N}   → {"live","seconds","why"}
 //   {"do":"reopen","atOnce":N}                  all cut, then resumed  → the same
-//   {"do":"listen","patches":N}                 until so many came    → {"patches","seconds"}
+//   {"do":"listen","patches":N}                 until so many came    →
+//   {"patches","bytes","seconds"}
 //   {"do":"command","owners":[number…],"window":W,"count":C,"perSecond":R,"file":F}
 //                         until every member has all →
-//                         {"acks","refused","patches","gaps","seconds"}
+//                         {"acks","refused","patches","gaps","bytes","seconds"}
 //   {"do":"raw","port":P,"sockets":N}           plain connections, whose bytes are counted
 //   {"do":"take","bytes":N}                     until so many raw bytes came → {"bytes","seconds"}
 //   {"do":"end"}

@@ -1,8 +1,5 @@
 #include "tools/bench/sink_socket.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -12,6 +9,8 @@
 #include <charconv>
 #include <cstring>
 #include <stdexcept>
+
+#include "tools/client/loopback.h"
 
 namespace tools {
 namespace {
@@ -59,18 +58,8 @@ std::uint64_t number_after(std::string_view text, std::string_view key, std::siz
 
 void SinkSocket::connect(std::uint16_t port) {
   cut();
-  descriptor_ = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (descriptor_ < 0) throw std::runtime_error("no more sockets: raise the limit of open files");
-  const int on = 1;
-  ::setsockopt(descriptor_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  const auto* const to = reinterpret_cast<const sockaddr*>(&address);  // NOLINT: the C interface.
-  if (::connect(descriptor_, to, sizeof address) != 0 && errno != EINPROGRESS) {
-    throw std::runtime_error(std::string("connect: ") + std::strerror(errno));
-  }
+  descriptor_ = loopback::begin_to_connect(port);
+  if (descriptor_ < 0) throw std::runtime_error(std::string("connect: ") + std::strerror(errno));
   stage_ = Stage::connecting;
   out_ =
       "GET /live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

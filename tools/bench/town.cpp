@@ -235,6 +235,17 @@ server::Ask town_ask(std::size_t plan, std::size_t turn, Version expected) {
   return ask;
 }
 
+server::Ask goal_ask(std::size_t plan, std::size_t goal, Version expected) {
+  const auto owner = town_owner(plan);
+  const auto id = next_command();
+  return {.stream = stream_of(plan_of(owner)),
+          .command = command(goals::ChangeGoal{.goal = {"goal-" + std::to_string(goal)},
+                                               .own_words = "Gå til butikken selv, " + id.value}),
+          .expected = expected,
+          .id = id,
+          .by = owner};
+}
+
 void write_town(Log& log, std::size_t plans, std::size_t events) {
   constexpr std::size_t plans_a_group = 20;
   const Timestamp at = timestamp_from("2026-01-05T09:00:00Z").value();

@@ -28,6 +28,9 @@ void found_groups(server::Journal& journal, const events::Log& log, std::size_t 
 // of how things go recorded. `turn` picks which.
 [[nodiscard]] server::Ask town_ask(std::size_t plan, std::size_t turn, events::Version expected);
 
+// The owner of a plan of found_groups changes the goal with this number to something new.
+[[nodiscard]] server::Ask goal_ask(std::size_t plan, std::size_t goal, events::Version expected);
+
 // Writes `plans` plans of `events` events each straight into the log, with their rows, in large
 // groups: for measuring reads and memory.
 void write_town(events::Log& log, std::size_t plans, std::size_t events);
