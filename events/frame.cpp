@@ -62,7 +62,7 @@ std::optional<std::string> outer_fault(std::string_view frame) {
   return std::nullopt;
 }
 
-std::optional<Mandate> mandate_of(std::string_view on_behalf_of, std::string_view authority) {
+std::optional<Mandate> mandate_from(std::string_view on_behalf_of, std::string_view authority) {
   if (on_behalf_of.empty()) return std::nullopt;
   return Mandate{.on_behalf_of = {std::string(on_behalf_of)}, .authority = std::string(authority)};
 }
@@ -133,7 +133,7 @@ Result<Recorded, std::string> decode_frame(std::string_view frame) {
                   .position = position,
                   .epoch = epoch,
                   .author = {.by = {std::string(actor)},
-                             .mandate = mandate_of(on_behalf_of, authority),
+                             .mandate = mandate_from(on_behalf_of, authority),
                              .at = Timestamp(std::chrono::microseconds(time)),
                              .command = {uuid_text(command)}},
                   .type = std::string(type),

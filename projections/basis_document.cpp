@@ -6,6 +6,7 @@
 
 #include "events/json/shape.h"
 #include "projections/html.h"
+#include "projections/picked.h"
 #include "projections/words/labels.h"
 #include "projections/words/speech.h"
 
@@ -72,17 +73,6 @@ constexpr std::string_view style =
     ".part{margin:1em 0;break-inside:avoid}footer{margin-top:3em;font-size:.9em}"
     "@media print{body{margin:0;max-width:none;padding:0}}@page{margin:20mm}";
 
-const Json& rows(const Json& view, std::string_view section) {
-  static const Json none = Json::object();
-  const auto found = view.find(section);
-  return found == view.end() || !found->is_object() ? none : *found;
-}
-
-std::string text(const Json& row, std::string_view field) {
-  const auto found = row.find(field);
-  return found == row.end() || !found->is_string() ? std::string{} : found->get<std::string>();
-}
-
 // `<p>…</p>`; what is inside is escaped here, and nowhere else.
 std::string element(std::string_view name, std::string_view inside) {
   std::string markup = "<";
@@ -101,12 +91,12 @@ class Page {
   std::string head(const events::Recorded& recorded,
                    const events::decisions::BasisDocumentExported& exported) const {
     std::string markup = "<header>\n" + element("h1", in(title)) + "<dl>\n";
-    markup += row(owner_label, name(text(rows(view_, "plan"), "owner")));
+    markup += row(owner_label, name(text_in(rows_in(view_, "plan"), "owner")));
     markup += row(body_label, speaker_.body(exported.body));
     markup += row(purpose_label, exported.purpose.value);
     markup += row(areas_label, words::labels(speaker_, exported.areas));
     markup += row(taken_out_label, taken_out(recorded));
-    const auto coordinator = text(rows(view_, "coordinator"), "coordinator");
+    const auto coordinator = text_in(rows_in(view_, "coordinator"), "coordinator");
     markup += row(coordinator.empty() ? std::string{} : heading("coordinator"), name(coordinator));
     markup += "</dl>\n<p class=\"note\">" + html_escaped(in(no_greater_right)) + "</p>\n";
     return markup + element("p", in(only_these)) + "</header>\n";
@@ -115,28 +105,29 @@ class Page {
   // A section whose rows are one text each.
   std::string texts(std::string_view section, std::string_view field) const {
     std::string inside;
-    for (const auto& [id, each] : rows(view_, section).items()) {
-      if (text(each, "status") == "closed") continue;  // A goal that is reached or given up.
+    for (const auto& [id, each] : rows_in(view_, section).items()) {
+      if (text_in(each, "status") == "closed") continue;  // A goal that is reached or given up.
       inside += "<div class=\"part\">\n" + element("h3", kinds(each)) +
-                element("p", text(each, field)) + "</div>\n";
+                element("p", text_in(each, field)) + "</div>\n";
     }
     return part(heading(section), inside);
   }
 
   std::string measures() const {
     std::string inside;
-    for (const auto& [id, each] : rows(view_, "measures").items()) {
-      if (text(each, "status") == "declined") continue;
-      inside += "<div class=\"part\">\n" + element("h3", text(each, "what")) + "<dl>\n";
+    for (const auto& [id, each] : rows_in(view_, "measures").items()) {
+      if (text_in(each, "status") == "declined") continue;
+      inside += "<div class=\"part\">\n" + element("h3", text_in(each, "what")) + "<dl>\n";
       inside += row(areas_label, kinds(each));
-      inside += row(goal_label, text(rows(rows(view_, "goals"), text(each, "goal")), "ownWords"));
-      inside += row(how_label, text(each, "how"));
-      inside += row(extent_label, text(each, "extent"));
+      inside += row(goal_label,
+                    text_in(rows_in(rows_in(view_, "goals"), text_in(each, "goal")), "ownWords"));
+      inside += row(how_label, text_in(each, "how"));
+      inside += row(extent_label, text_in(each, "extent"));
       inside += row(when_label, when(each));
-      inside += row(responsible_label, name(text(each, "responsible")));
-      inside += row(status_name, words::status_label(text(each, "status"), speaker_.language));
-      inside += row(accepted_label, names(rows(each, "acceptedBy")));
-      inside += row(decision_label, decision(text(each, "decision")));
+      inside += row(responsible_label, name(text_in(each, "responsible")));
+      inside += row(status_name, words::status_label(text_in(each, "status"), speaker_.language));
+      inside += row(accepted_label, names(rows_in(each, "acceptedBy")));
+      inside += row(decision_label, decision(text_in(each, "decision")));
       inside += "</dl>\n</div>\n";
     }
     return part(heading("measures"), inside);
@@ -145,20 +136,20 @@ class Page {
   // The owner's side and those who do something that the document shows; the others who have agreed
   // are no matter of the body's.
   std::string agreements() const {
-    std::set<std::string> concerned{text(rows(view_, "plan"), "owner"),
-                                    text(rows(view_, "coordinator"), "coordinator")};
-    for (const auto& [id, each] : rows(view_, "measures").items()) {
-      concerned.insert(text(each, "responsible"));
+    std::set<std::string> concerned{text_in(rows_in(view_, "plan"), "owner"),
+                                    text_in(rows_in(view_, "coordinator"), "coordinator")};
+    for (const auto& [id, each] : rows_in(view_, "measures").items()) {
+      concerned.insert(text_in(each, "responsible"));
     }
     std::string inside;
-    const auto& plan = rows(view_, "plan");
-    if (const auto agreed = events::timestamp_from(text(plan, "agreedAt"));
-        agreed && text(plan, "status") == "agreed") {
+    const auto& plan = rows_in(view_, "plan");
+    if (const auto agreed = events::timestamp_from(text_in(plan, "agreedAt"));
+        agreed && text_in(plan, "status") == "agreed") {
       inside += element("p", words::fill(speaker_, whole_plan_agreed, {date(*agreed)}));
     }
     std::string list;
-    for (const auto& [party, each] : rows(view_, "agreement").items()) {
-      const auto owner = text(each, "onBehalfOf");
+    for (const auto& [party, each] : rows_in(view_, "agreement").items()) {
+      const auto owner = text_in(each, "onBehalfOf");
       if (!concerned.contains(party) && owner.empty()) continue;
       list += element("li", owner.empty()
                                 ? name(party)
@@ -210,19 +201,19 @@ class Page {
   // The life area of a row, and a goal's horizon.
   [[nodiscard]] std::string kinds(const Json& each) const {
     std::string said;
-    if (const auto area = events::json::enum_from<events::LifeArea>(text(each, "area"))) {
+    if (const auto area = events::json::enum_from<events::LifeArea>(text_in(each, "area"))) {
       said = words::label(*area, speaker_.language);
     }
     using events::goals::Horizon;
-    if (const auto horizon = events::json::enum_from<Horizon>(text(each, "horizon"))) {
+    if (const auto horizon = events::json::enum_from<Horizon>(text_in(each, "horizon"))) {
       said += ", " + words::label(*horizon, speaker_.language);
     }
     return said;
   }
 
   static std::string when(const Json& measure) {
-    const auto when = text(measure, "when");
-    const auto schedule = text(measure, "schedule");
+    const auto when = text_in(measure, "when");
+    const auto schedule = text_in(measure, "schedule");
     return when.empty() || schedule.empty() ? when + schedule : when + "\n" + schedule;
   }
 

@@ -4,31 +4,25 @@
 #include <string_view>
 
 #include "events/plan/due.h"
+#include "projections/picked.h"
 #include "projections/words/words.h"
 
 namespace projections {
 namespace {
 
-// A section's rows, or none: sections come with their first row.
-const Json& rows(const Json& view, std::string_view section) {
-  static const Json none = Json::object();
-  const auto found = view.find(section);
-  return found == view.end() || !found->is_object() ? none : *found;
-}
-
-std::optional<std::string> text(const Json& row, std::string_view field) {
+std::optional<std::string> text_if_any(const Json& row, std::string_view field) {
   const auto found = row.find(field);
   if (found == row.end() || !found->is_string()) return {};
   return found->get<std::string>();
 }
 
 std::optional<events::Timestamp> time(const Json& row, std::string_view field) {
-  const auto written = text(row, field);
+  const auto written = text_if_any(row, field);
   return written ? events::timestamp_from(*written) : std::nullopt;
 }
 
 std::optional<events::Date> day(const Json& row, std::string_view field) {
-  const auto written = text(row, field);
+  const auto written = text_if_any(row, field);
   return written ? events::date_from(*written) : std::nullopt;
 }
 
@@ -48,16 +42,16 @@ CalendarEntry timed(CalendarKind kind, const std::string& id, const Json& row) {
           .starts_at = time(row, "startsAt"),
           .ends_at = time(row, "endsAt"),
           .id = id,
-          .title = text(row, "title"),
-          .where = text(row, "where")};
+          .title = text_if_any(row, "title"),
+          .where = text_if_any(row, "where")};
 }
 
 void add_meetings(const Json& view, const events::PersonId& viewer,
                   std::vector<CalendarEntry>& entries) {
-  for (const auto& [id, row] : rows(view, "meetings").items()) {
+  for (const auto& [id, row] : rows_in(view, "meetings").items()) {
     auto entry = timed(CalendarKind::meeting, id, row);
-    entry.status = text(row, "status");
-    entry.answer = text(rows(rows(row, "answers"), viewer.value), "answer");
+    entry.status = text_if_any(row, "status");
+    entry.answer = text_if_any(rows_in(rows_in(row, "answers"), viewer.value), "answer");
     if (entry.status != "cancelled") entries.push_back(std::move(entry));
   }
 }
@@ -65,8 +59,8 @@ void add_meetings(const Json& view, const events::PersonId& viewer,
 // Rows of this section with this status, by the day that a field of theirs names.
 void add_days(const Json& view, std::string_view section, CalendarKind kind,
               std::string_view status, std::vector<CalendarEntry>& entries) {
-  for (const auto& [id, row] : rows(view, section).items()) {
-    if (text(row, "status") != status) continue;
+  for (const auto& [id, row] : rows_in(view, section).items()) {
+    if (text_if_any(row, "status") != status) continue;
     entries.push_back({.kind = kind, .on = day(row, "until"), .id = id});
   }
 }
@@ -78,7 +72,7 @@ void add_deadlines(const Json& view, const events::Plan& plan, const events::Dea
     const auto due = *plan.intake.asked_at + deadlines.start;
     entries.push_back({.kind = CalendarKind::start_deadline, .on = events::day_of(due)});
   }
-  for (const auto& [id, row] : rows(view, "applications").items()) {
+  for (const auto& [id, row] : rows_in(view, "applications").items()) {
     if (const auto due = events::decision_due(plan, {id}, deadlines)) {
       entries.push_back(
           {.kind = CalendarKind::decision_deadline, .on = events::day_of(*due), .id = id});
@@ -94,13 +88,13 @@ std::vector<CalendarEntry> calendar_of(const PlanFold& fold, const events::Audie
   const auto view = fold.view(audience);
   std::vector<CalendarEntry> entries;
   add_meetings(view, viewer, entries);
-  for (const auto& [id, row] : rows(view, "calendar").items()) {
+  for (const auto& [id, row] : rows_in(view, "calendar").items()) {
     entries.push_back(timed(CalendarKind::appointment, id, row));
   }
-  const auto& revision = rows(view, "nextRevision");
+  const auto& revision = rows_in(view, "nextRevision");
   entries.push_back({.kind = CalendarKind::revision,
                      .on = day(revision, "on"),
-                     .status = text(revision, "status")});
+                     .status = text_if_any(revision, "status")});
   add_days(view, "consents", CalendarKind::consent_end, "given", entries);
   add_days(view, "access", CalendarKind::access_end, "granted", entries);
   if (audience.core || audience.desk) add_deadlines(view, fold.plan(), deadlines, entries);

@@ -121,6 +121,11 @@ std::optional<Timestamp> waits_since(const events::Plan& plan, bool for_plan) {
   return oldest;
 }
 
+bool is_running(const events::Plan& plan) {
+  const auto stage = plan.lifecycle.stage;
+  return stage == events::lifecycle::Stage::active || stage == events::lifecycle::Stage::paused;
+}
+
 std::vector<Desk> desks_of(const events::Plan& plan) {
   std::set<events::Orgnr> candidates;
   for (const auto* body : {&plan.intake.responsible, &plan.intake.unit, &plan.intake.anchor}) {

@@ -37,6 +37,9 @@ void note(Course& course, const events::Plan& after, const events::plan::Event& 
 // When the oldest application without an answer came in, for a plan or for a coordinator alone.
 [[nodiscard]] std::optional<events::Timestamp> waits_since(const events::Plan& plan, bool for_plan);
 
+// Started and not ended; it may be paused.
+[[nodiscard]] bool is_running(const events::Plan& plan);
+
 // The bodies whose staff are at this plan's desk (events/plan/standing.h), each with whether staff
 // of any kind of body are, or those of a coordinating unit only.
 struct Desk {

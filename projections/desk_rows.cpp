@@ -18,11 +18,6 @@ struct Chain {
   Wanted wants;
 };
 
-bool is_running(const events::Plan& plan) {
-  const auto stage = plan.lifecycle.stage;
-  return stage == events::lifecycle::Stage::active || stage == events::lifecycle::Stage::paused;
-}
-
 std::optional<Chain> chain_to_plan(const events::Plan& plan, const Course& course) {
   if (is_running(plan) && course.started) {
     return Chain{.stage = ChainStage::start,

@@ -4,6 +4,7 @@
 
 #include "events/overloaded.h"
 #include "projections/act.h"
+#include "projections/picked.h"
 
 namespace projections {
 namespace {
@@ -11,19 +12,10 @@ namespace {
 using events::json::Json;
 using Fields = std::initializer_list<const char*>;
 
-// These of an event's fields, those that it has.
-Json part(const Json& fields, Fields names) {
-  Json picked = Json::object();
-  for (const auto* name : names) {
-    if (const auto found = fields.find(name); found != fields.end()) picked[name] = *found;
-  }
-  return picked;
-}
-
-// The same, with who did it.
+// Some of an event's fields, with who did it.
 Json done(const Json& act, const Json& fields, Fields names) {
   auto row = act;
-  row.update(part(fields, names));
+  row.update(part_of(fields, names));
   return row;
 }
 
@@ -35,45 +27,40 @@ std::set<std::string> texts(const Json& fields, const char* name) {
   return all;
 }
 
-std::string text(const Json& fields, const char* name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? std::string{} : found->get<std::string>();
-}
-
 }  // namespace
 
 ConsentLedger::Entry* ConsentLedger::find(const Json& fields) {
-  const auto found = by_id_.find(text(fields, "consent"));
+  const auto found = by_id_.find(text_in(fields, "consent"));
   return found == by_id_.end() ? nullptr : &entries_[found->second];
 }
 
 void ConsentLedger::open(const Json& act, const Json& fields) {
-  Entry entry{.row = part(fields, {"consent", "kind", "areas", "recipients", "use", "consequences",
-                                   "until"})};
+  Entry entry{.row = part_of(fields, {"consent", "kind", "areas", "recipients", "use",
+                                      "consequences", "until"})};
   entry.row["given"] = act;
   entry.areas = texts(fields, "areas");
   entry.recipients = texts(fields, "recipients");
-  if (fields.contains("until")) entry.until = events::date_from(text(fields, "until"));
+  if (fields.contains("until")) entry.until = events::date_from(text_in(fields, "until"));
   // What the consent itself says it was given on; the event of that name came before it.
-  if (const auto told = information_.find(text(fields, "information"));
+  if (const auto told = information_.find(text_in(fields, "information"));
       told != information_.end()) {
     entry.row["informed"] = told->second;
   } else if (fields.contains("informedBy")) {
-    entry.row["informed"] = part(fields, {"information", "areas", "recipients", "use",
-                                          "consequences", "informedBy", "informedAt"});
+    entry.row["informed"] = part_of(fields, {"information", "areas", "recipients", "use",
+                                             "consequences", "informedBy", "informedAt"});
   }
-  const auto heard = last_heard_.find(text(fields, "kind"));
+  const auto heard = last_heard_.find(text_in(fields, "kind"));
   if (act.contains("onBehalfOf") && heard != last_heard_.end()) {
     entry.row["childHeard"] = hearings_.at(heard->second);
   }
-  by_id_[text(fields, "consent")] = entries_.size();
+  by_id_[text_in(fields, "consent")] = entries_.size();
   entries_.push_back(std::move(entry));
 }
 
 // An exclusion is of the consents given so far and still open; a later one counts again (R8).
 void ConsentLedger::exclude(const Json& act, const Json& fields, const char* which) {
   const bool recipient = std::string_view(which) == "recipient";
-  const auto excluded = text(fields, which);
+  const auto excluded = text_in(fields, which);
   for (auto& entry : entries_) {
     auto& left = recipient ? entry.recipients : entry.areas;
     if (entry.ended() || left.erase(excluded) == 0) continue;
@@ -83,9 +70,9 @@ void ConsentLedger::exclude(const Json& act, const Json& fields, const char* whi
 }
 
 void ConsentLedger::note_hearing(const Json& act, const Json& fields) {
-  const auto entry = text(fields, "entry");
+  const auto entry = text_in(fields, "entry");
   hearings_[entry] = done(act, fields, {"entry", "view", "agrees", "age"});
-  if (const auto kind = text(fields, "on"); !kind.empty()) last_heard_[kind] = entry;
+  if (const auto kind = text_in(fields, "on"); !kind.empty()) last_heard_[kind] = entry;
 }
 
 void ConsentLedger::wait_for_confirmation(const Json& act, std::uint32_t age) {
@@ -120,8 +107,8 @@ bool ConsentLedger::take(const events::consent::Event& event, const Json& act, c
       events::Overloaded{
           [&](const ConsentInformationGiven& e) {
             information_[e.information.value] =
-                part(fields, {"information", "areas", "recipients", "use", "consequences",
-                              "informedBy", "informedAt"});
+                part_of(fields, {"information", "areas", "recipients", "use", "consequences",
+                                 "informedBy", "informedAt"});
             return true;
           },
           [&](const PlanConsentGiven&) { return open(act, fields), true; },

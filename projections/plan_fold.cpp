@@ -9,7 +9,7 @@
 namespace projections {
 namespace {
 
-constexpr std::size_t page = 512;  // Events read at a time.
+constexpr std::size_t events_a_fold_read = 512;  // Events read at a time.
 
 // Consent, roles and offices decide who sees what; nothing else does.
 bool moves_audiences(const events::plan::Event& event) {
@@ -213,12 +213,12 @@ PlanFold fold_plan(const events::Log& log, const events::PlanId& plan,
   PlanFold fold{plan};
   const auto stream = events::stream_of(plan);
   for (;;) {
-    auto events = log.read(stream, fold.version(), page);
+    auto events = log.read(stream, fold.version(), events_a_fold_read);
     for (const auto& recorded : events) {
       if (until && recorded.version > *until) return fold;
       static_cast<void>(fold.apply(recorded));
     }
-    if (events.size() < page) return fold;
+    if (events.size() < events_a_fold_read) return fold;
   }
 }
 

@@ -8,11 +8,6 @@ namespace {
 using events::SmallCounts;
 using events::json::Json;
 
-bool is_running(const events::Plan& plan) {
-  const auto stage = plan.lifecycle.stage;
-  return stage == events::lifecycle::Stage::active || stage == events::lifecycle::Stage::paused;
-}
-
 std::int64_t days_between(events::Timestamp from, events::Timestamp to) {
   return std::chrono::floor<std::chrono::days>(to - from).count();
 }

@@ -7,44 +7,23 @@
 
 #include "events/json/shape.h"
 #include "events/plan/areas.h"
+#include "projections/picked.h"
 
 namespace projections {
 namespace {
 
 using events::json::Json;
 
-// A section's rows, or none: sections come with their first row.
-const Json& rows(const Json& view, std::string_view section) {
-  static const Json none = Json::object();
-  const auto found = view.find(section);
-  return found == view.end() || !found->is_object() ? none : *found;
-}
-
-// A row's text in this field, or nothing.
-std::string text(const Json& row, std::string_view field) {
-  const auto found = row.find(field);
-  return found == row.end() || !found->is_string() ? std::string{} : found->get<std::string>();
-}
-
-// These fields of a row, those that it has.
-Json part(const Json& row, std::initializer_list<const char*> fields) {
-  Json picked = Json::object();
-  for (const auto* field : fields) {
-    if (const auto found = row.find(field); found != row.end()) picked[field] = *found;
-  }
-  return picked;
-}
-
 bool still_to_do(const Json& measure) {
-  const auto status = text(measure, "status");
+  const auto status = text_in(measure, "status");
   return status != "declined" && status != "completed";
 }
 
 Json measures_for(const Json& view, const std::string& goal) {
   Json list = Json::array();
-  for (const auto& [id, measure] : rows(view, "measures").items()) {
-    if (text(measure, "goal") != goal || !still_to_do(measure)) continue;
-    list.push_back(part(measure, {"measure", "what", "responsible", "when", "status"}));
+  for (const auto& [id, measure] : rows_in(view, "measures").items()) {
+    if (text_in(measure, "goal") != goal || !still_to_do(measure)) continue;
+    list.push_back(part_of(measure, {"measure", "what", "responsible", "when", "status"}));
   }
   return list;
 }
@@ -59,15 +38,15 @@ Json what_is_next(const Json& view, const std::string& now) {
     if (const auto found = row.find("title"); found != row.end()) entry["title"] = *found;
     next.push_back(std::move(entry));
   };
-  for (const auto& [id, meeting] : rows(view, "meetings").items()) {
-    const auto status = text(meeting, "status");
+  for (const auto& [id, meeting] : rows_in(view, "meetings").items()) {
+    const auto status = text_in(meeting, "status");
     if (status == "cancelled" || status == "held") continue;
-    add(text(meeting, "startsAt"), "meeting", meeting, "meeting");
+    add(text_in(meeting, "startsAt"), "meeting", meeting, "meeting");
   }
-  for (const auto& [id, entry] : rows(view, "calendar").items()) {
-    add(text(entry, "startsAt"), "appointment", entry, "entry");
+  for (const auto& [id, entry] : rows_in(view, "calendar").items()) {
+    add(text_in(entry, "startsAt"), "appointment", entry, "entry");
   }
-  add(text(rows(view, "nextRevision"), "on"), "revision", Json::object(), "");
+  add(text_in(rows_in(view, "nextRevision"), "on"), "revision", Json::object(), "");
   std::sort(next.begin(), next.end(),
             [](const Json& a, const Json& b) { return a.at("on") < b.at("on"); });
   return next;
@@ -76,8 +55,8 @@ Json what_is_next(const Json& view, const std::string& now) {
 // The rows of a section by the person that this field names, their ids under `as`.
 void add_by_person(const Json& view, std::string_view section, const char* field, const char* as,
                    Json& people) {
-  for (const auto& [id, row] : rows(view, section).items()) {
-    const auto person = text(row, field);
+  for (const auto& [id, row] : rows_in(view, section).items()) {
+    const auto person = text_in(row, field);
     if (person.empty() || !still_to_do(row)) continue;
     people[person][as].push_back(id);
   }
@@ -87,23 +66,23 @@ void add_by_person(const Json& view, std::string_view section, const char* field
 
 Json plan_now(const Json& view, events::Timestamp at) {
   Json goals = Json::array();
-  for (const auto& [id, goal] : rows(view, "goals").items()) {
-    if (text(goal, "status") != "open") continue;
-    auto entry = part(goal, {"goal", "ownWords", "area", "horizon"});
+  for (const auto& [id, goal] : rows_in(view, "goals").items()) {
+    if (text_in(goal, "status") != "open") continue;
+    auto entry = part_of(goal, {"goal", "ownWords", "area", "horizon"});
     entry["measures"] = measures_for(view, id);
     goals.push_back(std::move(entry));
   }
   Json matters = Json::array();
-  for (const auto& [id, row] : rows(view, "whatMatters").items()) matters.push_back(row);
+  for (const auto& [id, row] : rows_in(view, "whatMatters").items()) matters.push_back(row);
   Json tasks = Json::array();
-  for (const auto& [id, row] : rows(view, "ownerTasks").items()) {
-    tasks.push_back(part(row, {"task", "what", "area"}));
+  for (const auto& [id, row] : rows_in(view, "ownerTasks").items()) {
+    tasks.push_back(part_of(row, {"task", "what", "area"}));
   }
   Json now{{"whatMatters", std::move(matters)},
            {"goals", std::move(goals)},
            {"ownTasks", std::move(tasks)},
            {"next", what_is_next(view, events::to_text(at))}};
-  const auto coordinator = text(rows(view, "coordinator"), "coordinator");
+  const auto coordinator = text_in(rows_in(view, "coordinator"), "coordinator");
   if (!coordinator.empty()) now["coordinator"] = coordinator;
   return now;
 }
@@ -113,22 +92,22 @@ Json responsibilities(const Json& view) {
   const auto enter = [&](const std::string& person) {
     if (!person.empty() && !people.contains(person)) people[person] = Json::object();
   };
-  enter(text(rows(view, "plan"), "owner"));
-  enter(text(rows(view, "coordinator"), "coordinator"));
-  for (const auto& [id, member] : rows(rows(view, "participants"), "members").items()) {
+  enter(text_in(rows_in(view, "plan"), "owner"));
+  enter(text_in(rows_in(view, "coordinator"), "coordinator"));
+  for (const auto& [id, member] : rows_in(rows_in(view, "participants"), "members").items()) {
     if (!member.contains("until")) enter(id);
   }
   add_by_person(view, "measures", "responsible", "measures", people);
   add_by_person(view, "contributions", "party", "contributions", people);
-  const auto owner = text(rows(view, "plan"), "owner");
+  const auto owner = text_in(rows_in(view, "plan"), "owner");
   if (!owner.empty()) {
-    for (const auto& [id, row] : rows(view, "ownerTasks").items()) {
+    for (const auto& [id, row] : rows_in(view, "ownerTasks").items()) {
       people[owner]["tasks"].push_back(id);
     }
   }
   Json nobody = Json::array();
-  for (const auto& [id, measure] : rows(view, "measures").items()) {
-    if (still_to_do(measure) && text(measure, "responsible").empty()) nobody.push_back(id);
+  for (const auto& [id, measure] : rows_in(view, "measures").items()) {
+    if (still_to_do(measure) && text_in(measure, "responsible").empty()) nobody.push_back(id);
   }
   return {{"people", std::move(people)}, {"nobody", std::move(nobody)}};
 }
@@ -140,9 +119,9 @@ Json areas(const Json& view) {
     all[area] = {{"needs", 0}, {"goals", 0}, {"measures", 0}};
   }
   for (const auto section : sections) {
-    for (const auto& [id, row] : rows(view, section).items()) {
-      const auto area = text(row, "area");
-      const bool counts = section == "goals" ? text(row, "status") == "open" : still_to_do(row);
+    for (const auto& [id, row] : rows_in(view, section).items()) {
+      const auto area = text_in(row, "area");
+      const bool counts = section == "goals" ? text_in(row, "status") == "open" : still_to_do(row);
       if (!all.contains(area) || !counts) continue;
       auto& count = all[area][section];
       count = count.get<int>() + 1;
@@ -160,30 +139,32 @@ Json work_of(const Json& view, const events::PersonId& person) {
             {"invitations", Json::array()},
             {"messages", Json::array()}};
   const auto& who = person.value;
-  const bool owner = text(rows(view, "plan"), "owner") == who;
+  const bool owner = text_in(rows_in(view, "plan"), "owner") == who;
   bool has_part = owner;
   bool waits = false;
-  for (const auto& [id, measure] : rows(view, "measures").items()) {
-    const bool mine = owner || text(measure, "responsible") == who;
+  for (const auto& [id, measure] : rows_in(view, "measures").items()) {
+    const bool mine = owner || text_in(measure, "responsible") == who;
     if (!mine || !still_to_do(measure)) continue;
     has_part = true;
-    waits = waits || text(measure, "status") == "proposed";
-    const bool said = rows(measure, "acceptedBy").contains(who);
-    if (text(measure, "status") == "proposed" && !said) work["measures"].push_back(id);
+    waits = waits || text_in(measure, "status") == "proposed";
+    const bool said = rows_in(measure, "acceptedBy").contains(who);
+    if (text_in(measure, "status") == "proposed" && !said) work["measures"].push_back(id);
   }
-  const bool any_measure = !rows(view, "measures").empty();
-  work["agreement"] = has_part && any_measure && !waits && !rows(view, "agreement").contains(who);
-  for (const auto& [id, meeting] : rows(view, "meetings").items()) {
+  const bool any_measure = !rows_in(view, "measures").empty();
+  work["agreement"] =
+      has_part && any_measure && !waits && !rows_in(view, "agreement").contains(who);
+  for (const auto& [id, meeting] : rows_in(view, "meetings").items()) {
     const auto invited = meeting.find("invited");
     const bool asked = invited != meeting.end() &&
                        std::find(invited->begin(), invited->end(), who) != invited->end();
-    const bool open = text(meeting, "status") == "called";
-    if (asked && open && !rows(meeting, "answers").contains(who)) work["invitations"].push_back(id);
+    const bool open = text_in(meeting, "status") == "called";
+    const bool said = rows_in(meeting, "answers").contains(who);
+    if (asked && open && !said) work["invitations"].push_back(id);
   }
-  for (const auto& [id, message] : rows(view, "messages").items()) {
+  for (const auto& [id, message] : rows_in(view, "messages").items()) {
     const auto to = message.find("to");
     const bool mine = to != message.end() && std::find(to->begin(), to->end(), who) != to->end();
-    if (mine && !rows(message, "readBy").contains(who)) work["messages"].push_back(id);
+    if (mine && !rows_in(message, "readBy").contains(who)) work["messages"].push_back(id);
   }
   return work;
 }

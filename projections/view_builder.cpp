@@ -12,8 +12,8 @@
 namespace projections {
 namespace {
 
-constexpr std::size_t page = 512;             // Events of a stream read at a time.
-constexpr std::size_t listed_at_once = 1000;  // Streams.
+constexpr std::size_t events_a_build_read = 512;  // Events of a stream read at a time.
+constexpr std::size_t listed_at_once = 1000;      // Streams.
 
 // A row that events of several streams name is what the last of them says. All others belong to one
 // stream, and follow from its events alone.
@@ -157,12 +157,12 @@ std::optional<events::StreamId> ViewBuilder::next_stream() {
 StreamRows ViewBuilder::load(const events::StreamId& stream, events::Position until) const {
   StreamRows rows{stream, view_};
   for (;;) {
-    const auto events = log_.read(stream, rows.version(), page);
+    const auto events = log_.read(stream, rows.version(), events_a_build_read);
     for (const auto& recorded : events) {
       if (recorded.position > until) return rows;
       rows.apply(recorded);
     }
-    if (events.size() < page) return rows;
+    if (events.size() < events_a_build_read) return rows;
   }
 }
 

@@ -6,7 +6,7 @@ namespace {
 
 using events::json::write_string;
 
-void add(std::string& out, std::string_view name, std::string_view text) {
+void add_attribute(std::string& out, std::string_view name, std::string_view text) {
   out.append(",\"").append(name).append("\":");
   write_string(out, text);
 }
@@ -36,21 +36,21 @@ std::string cloud_event(const events::Recorded& recorded) {
   out.reserve(512 + recorded.payload.size());
   out += R"({"specversion":"1.0","id":)";
   write_string(out, recorded.stream.value + "/" + version);
-  add(out, "source", origin.source);
-  add(out, "type", "no.medvirk." + recorded.type);
-  add(out, "subject", origin.subject);
-  add(out, "time", events::to_text(recorded.author.at));
-  add(out, "sequence", version);
-  add(out, "by", recorded.author.by.value);
+  add_attribute(out, "source", origin.source);
+  add_attribute(out, "type", "no.medvirk." + recorded.type);
+  add_attribute(out, "subject", origin.subject);
+  add_attribute(out, "time", events::to_text(recorded.author.at));
+  add_attribute(out, "sequence", version);
+  add_attribute(out, "by", recorded.author.by.value);
   if (recorded.author.mandate) {
-    add(out, "onbehalfof", recorded.author.mandate->on_behalf_of.value);
-    add(out, "authority", recorded.author.mandate->authority);
+    add_attribute(out, "onbehalfof", recorded.author.mandate->on_behalf_of.value);
+    add_attribute(out, "authority", recorded.author.mandate->authority);
   }
-  add(out, "command", recorded.author.command.value);
+  add_attribute(out, "command", recorded.author.command.value);
   out += R"(,"datacontenttype":"application/json")";
   if (recorded.schema > 1) {  // The shape of `data`; what says nothing is of version 1.
-    add(out, "dataschema",
-        std::string(data_schema) + recorded.type + ":" + std::to_string(recorded.schema));
+    add_attribute(out, "dataschema",
+                  std::string(data_schema) + recorded.type + ":" + std::to_string(recorded.schema));
   }
   out += R"(,"data":)";
   out += recorded.payload;

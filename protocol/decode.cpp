@@ -16,7 +16,7 @@ std::optional<RequestNumber> id_of(const Json& message) {
   return id->get<RequestNumber>();
 }
 
-std::string_view type_of(const Json& message) {
+std::string_view message_type(const Json& message) {
   const auto t = message.find("t");
   if (t == message.end() || !t->is_string()) return {};
   return t->get_ref<const std::string&>();
@@ -59,7 +59,7 @@ Result<ClientMessage, Problem> read_auth(const Json& json) {
 }
 
 Result<ClientMessage, Problem> read_any(Json& json) {
-  const auto t = type_of(json);
+  const auto t = message_type(json);
   if (t == Auth::t) return read_auth(json);
   if (t == Subscribe::t) return read<Subscribe>(json);
   if (t == Unsubscribe::t) return read<Unsubscribe>(json);

@@ -17,7 +17,7 @@ std::string begin(std::string_view t, std::size_t spliced_bytes = 0) {
 void key(std::string& out, std::string_view name) { out.append(",\"").append(name).append("\":"); }
 
 template <class T>
-void add(std::string& out, std::string_view name, const T& value) {
+void add_member(std::string& out, std::string_view name, const T& value) {
   key(out, name);
   json::write(out, value);
 }
@@ -42,9 +42,9 @@ std::string encode_described(const Message& message) {
   auto out = begin(Message::t);
   json::for_each_sorted(message, [&]<class M>(std::string_view name, const M& member) {
     if constexpr (json::is_optional<M>) {
-      if (member) add(out, name, *member);
+      if (member) add_member(out, name, *member);
     } else {
-      add(out, name, member);
+      add_member(out, name, member);
     }
   });
   return out += '}';
@@ -72,7 +72,7 @@ std::string encode(const Ack& ack) { return encode_described(ack); }
 std::string encode_error(std::optional<RequestNumber> id, const Problem& problem,
                          std::string_view traceparent) {
   auto out = begin("error");
-  if (id) add(out, "id", *id);
+  if (id) add_member(out, "id", *id);
   if (!traceparent.empty()) add_text(out, "traceparent", traceparent);
   splice(out, "problem", to_json(problem));
   return out += '}';
@@ -80,12 +80,12 @@ std::string encode_error(std::optional<RequestNumber> id, const Problem& problem
 
 std::string encode(const SnapshotFrame& frame) {
   auto out = begin(snapshot_t, frame.feed.size() + frame.view.size() + frame.people.size());
-  if (frame.id) add(out, "id", *frame.id);
+  if (frame.id) add_member(out, "id", *frame.id);
   add_text(out, "feed", frame.feed);
-  add(out, "at", frame.at);
+  add_member(out, "at", frame.at);
   add_text(out, "why", to_text(frame.why));
-  add(out, "part", frame.part);
-  add(out, "parts", frame.parts);
+  add_member(out, "part", frame.part);
+  add_member(out, "parts", frame.parts);
   if (!frame.hash.empty()) add_text(out, "hash", frame.hash);
   splice_people(out, frame.people);
   if (frame.parts == 1) {
@@ -99,10 +99,10 @@ std::string encode(const SnapshotFrame& frame) {
 std::string encode(const PatchFrame& frame) {
   auto out = begin("patch", frame.feed.size() + frame.patch.size() + frame.people.size());
   add_text(out, "feed", frame.feed);
-  add(out, "from", frame.from);
-  add(out, "to", frame.to);
+  add_member(out, "from", frame.from);
+  add_member(out, "to", frame.to);
   if (!frame.by.empty()) add_text(out, "by", frame.by);
-  add(out, "time", frame.time);
+  add_member(out, "time", frame.time);
   if (!frame.command.empty()) add_text(out, "command", frame.command);
   splice_people(out, frame.people);
   splice(out, "patch", frame.patch);
@@ -112,8 +112,8 @@ std::string encode(const PatchFrame& frame) {
 std::string encode(const EventFrame& frame) {
   auto out = begin("event", frame.feed.size() + frame.event.size() + frame.people.size());
   add_text(out, "feed", frame.feed);
-  add(out, "from", frame.from);
-  add(out, "to", frame.to);
+  add_member(out, "from", frame.from);
+  add_member(out, "to", frame.to);
   splice_people(out, frame.people);
   splice(out, "event", frame.event);
   return out += '}';
@@ -121,14 +121,14 @@ std::string encode(const EventFrame& frame) {
 
 std::string encode(const HeartbeatFrame& frame) {
   auto out = begin("heartbeat", frame.feeds.size() * head_bytes);
-  add(out, "time", frame.time);
+  add_member(out, "time", frame.time);
   out += ",\"feeds\":[";
   for (const auto& feed : frame.feeds) {
     if (out.back() == '}') out += ',';
     out += "{\"feed\":";
     json::write_string(out, feed.feed);
-    add(out, "head", feed.head);
-    add(out, "ageMs", feed.age_ms);
+    add_member(out, "head", feed.head);
+    add_member(out, "ageMs", feed.age_ms);
     if (!feed.hash.empty()) add_text(out, "hash", feed.hash);
     out += '}';
   }
@@ -145,13 +145,13 @@ std::string encode(const RevokedFrame& frame) {
 
 std::string encode(const DrainFrame& frame) {
   auto out = begin("drain", frame.resume.size() * head_bytes);
-  add(out, "afterMs", frame.after_ms);
+  add_member(out, "afterMs", frame.after_ms);
   out += ",\"resume\":[";
   for (const auto& each : frame.resume) {
     if (out.back() == '}') out += ',';
     out += "{\"feed\":";
     json::write_string(out, each.feed);
-    add(out, "at", each.at);
+    add_member(out, "at", each.at);
     out += '}';
   }
   return out += "]}";
@@ -160,7 +160,7 @@ std::string encode(const DrainFrame& frame) {
 std::string encode(const PresenceFrame& frame) {
   auto out = begin("presence", frame.people.size() * head_bytes);
   add_text(out, "feed", frame.feed);
-  add(out, "whole", frame.whole);
+  add_member(out, "whole", frame.whole);
   out += ",\"people\":{";
   std::string_view separator;
   for (const auto& each : frame.people) {

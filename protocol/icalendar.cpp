@@ -34,7 +34,7 @@ icaltimetype day(events::Timestamp time) {
 }
 
 // The component owns the property from here on.
-void add(const Component& component, icalproperty* property) {
+void add_property(const Component& component, icalproperty* property) {
   events::check(property != nullptr, "libical has memory for a property");
   icalcomponent_add_property(component.get(), property);
 }
@@ -47,16 +47,16 @@ Component make(icalcomponent_kind kind) {
 
 Component event_of(const Busy& busy, const std::string& summary, icaltimetype stamp) {
   auto event = make(ICAL_VEVENT_COMPONENT);
-  add(event, icalproperty_new_uid(busy.uid.c_str()));
-  add(event, icalproperty_new_dtstamp(stamp));
-  add(event,
-      icalproperty_new_dtstart(busy.whole_day ? day(busy.starts_at) : moment(busy.starts_at)));
+  add_property(event, icalproperty_new_uid(busy.uid.c_str()));
+  add_property(event, icalproperty_new_dtstamp(stamp));
+  add_property(event, icalproperty_new_dtstart(busy.whole_day ? day(busy.starts_at)
+                                                              : moment(busy.starts_at)));
   // An end that is not after the start is none (RFC 5545 3.8.2.2).
   if (!busy.whole_day && busy.ends_at && *busy.ends_at > busy.starts_at) {
-    add(event, icalproperty_new_dtend(moment(*busy.ends_at)));
+    add_property(event, icalproperty_new_dtend(moment(*busy.ends_at)));
   }
-  add(event, icalproperty_new_summary(summary.c_str()));
-  add(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
+  add_property(event, icalproperty_new_summary(summary.c_str()));
+  add_property(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
   return event;
 }
 
@@ -65,8 +65,8 @@ Component event_of(const Busy& busy, const std::string& summary, icaltimetype st
 std::string icalendar(const std::vector<Busy>& busy, const std::string& summary,
                       events::Timestamp at) {
   const auto calendar = make(ICAL_VCALENDAR_COMPONENT);
-  add(calendar, icalproperty_new_version("2.0"));
-  add(calendar, icalproperty_new_prodid(product));
+  add_property(calendar, icalproperty_new_version("2.0"));
+  add_property(calendar, icalproperty_new_prodid(product));
   const auto stamp = moment(at);
   for (const auto& each : busy) {
     icalcomponent_add_component(calendar.get(), event_of(each, summary, stamp).release());

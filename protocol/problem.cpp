@@ -9,7 +9,7 @@ namespace {
 
 using events::json::write_string;
 
-void add(std::string& out, std::string_view key, std::string_view text) {
+void add_string(std::string& out, std::string_view key, std::string_view text) {
   out.append(",\"").append(key).append("\":");
   write_string(out, text);
 }
@@ -24,7 +24,7 @@ void add_fields(std::string& out, const std::vector<Problem::Field>& fields) {
     if (out.back() == '}') out += ',';
     out += "{\"pointer\":";
     write_string(out, field.pointer);
-    if (!field.expected.empty()) add(out, "expected", field.expected);
+    if (!field.expected.empty()) add_string(out, "expected", field.expected);
     out += '}';
   }
   out += ']';
@@ -60,15 +60,15 @@ std::string to_json(const Problem& problem) {
   out.reserve(256 + problem.detail.size());
   out += "{\"type\":";
   write_string(out, "/problems/" + problem.slug);
-  add(out, "title", problem.title);
+  add_string(out, "title", problem.title);
   add_number(out, "status", std::to_string(problem.status));
-  if (!problem.detail.empty()) add(out, "detail", problem.detail);
-  if (!problem.rule.empty()) add(out, "rule", problem.rule);
+  if (!problem.detail.empty()) add_string(out, "detail", problem.detail);
+  if (!problem.rule.empty()) add_string(out, "rule", problem.rule);
   if (!problem.fields.empty()) add_fields(out, problem.fields);
   if (problem.retry_after_ms) {
     add_number(out, "retryAfterMs", std::to_string(*problem.retry_after_ms));
   }
-  if (problem.contact_body) add(out, "contactBody", *problem.contact_body);
+  if (problem.contact_body) add_string(out, "contactBody", *problem.contact_body);
   if (problem.version) {
     add_missed(out, problem.missed);
     add_number(out, "version", std::to_string(*problem.version));

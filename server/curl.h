@@ -13,4 +13,8 @@ struct CurlEnds {
 // Once a process, before the first handle. Any thread. Throws std::runtime_error.
 void prepare_curl();
 
+// For CURLOPT_XFERINFOFUNCTION: gives up once the `const std::atomic<bool>` that the data points to
+// is true.
+int ask_whether_to_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+
 }  // namespace server

@@ -40,7 +40,7 @@ LogLevel level_from(spdlog::level::level_enum level) {
   return level == spdlog::level::warn ? LogLevel::warn : LogLevel::error;
 }
 
-std::string_view name_of(LogLevel level) {
+std::string_view level_name(LogLevel level) {
   switch (level) {
     case LogLevel::debug: return "debug";
     case LogLevel::info: return "info";
@@ -61,7 +61,7 @@ bool is_empty(const log_lines::Field& field) {
   return text != nullptr && text->empty();
 }
 
-std::string to_text(const std::variant<std::string_view, std::int64_t>& value) {
+std::string field_text(const std::variant<std::string_view, std::int64_t>& value) {
   if (const auto* text = std::get_if<std::string_view>(&value)) return json_text(*text);
   return std::to_string(std::get<std::int64_t>(value));
 }
@@ -93,21 +93,22 @@ class LineFormatter final : public spdlog::formatter {
 }  // namespace
 
 std::string to_text(const LogLine& line) {
-  auto text = line.time + " " + std::string(name_of(line.level)) + " ";
+  auto text = line.time + " " + std::string(level_name(line.level)) + " ";
   // What came from elsewhere may not begin a line of its own.
   for (const char c : line.sentence) text += c == '\n' || c == '\r' ? ' ' : c;
   for (const auto& field : line.fields) {
-    if (!is_empty(field)) text += " " + std::string(field.name) + "=" + to_text(field.value);
+    if (!is_empty(field)) text += " " + std::string(field.name) + "=" + field_text(field.value);
   }
   return text;
 }
 
 std::string to_json(const LogLine& line) {
-  auto text = "{\"time\":" + json_text(line.time) + ",\"level\":" + json_text(name_of(line.level));
+  auto text =
+      "{\"time\":" + json_text(line.time) + ",\"level\":" + json_text(level_name(line.level));
   if (!line.name.empty()) text += ",\"line\":" + json_text(line.name);
   text += ",\"message\":" + json_text(line.sentence);
   for (const auto& field : line.fields) {
-    if (!is_empty(field)) text += "," + json_text(field.name) + ":" + to_text(field.value);
+    if (!is_empty(field)) text += "," + json_text(field.name) + ":" + field_text(field.value);
   }
   return text + "}";
 }

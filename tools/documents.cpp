@@ -12,7 +12,7 @@
 namespace tools {
 namespace {
 
-constexpr std::size_t page = 512;  // Events read at a time.
+constexpr std::size_t events_checked_at_once = 512;
 
 class Check {
  public:
@@ -72,7 +72,7 @@ DocumentsReport check_documents(const events::Log& log, const std::filesystem::p
   Check check(data);
   const auto head = log.head().position;
   for (events::Position at; at < head;) {
-    const auto events = log.read_all(at, page);
+    const auto events = log.read_all(at, events_checked_at_once);
     if (events.empty()) break;
     for (const auto& recorded : events) check.look_at(recorded);
     at = events.back().position;

@@ -9,17 +9,17 @@
 namespace tools {
 namespace {
 
-constexpr std::size_t page = 1000;       // Rows read at a time.
-constexpr std::size_t faults_told = 20;  // In words; the others are only counted.
+constexpr std::size_t rows_at_once = 1000;  // As they are read.
+constexpr std::size_t faults_told = 20;     // In words; the others are only counted.
 
 using Rows = std::map<std::string, std::string>;
 
 template <class Each>
 void for_each_row(const events::Log& log, const std::string& view, const Each& each) {
   for (std::string after;;) {
-    const auto read = log.rows(view, "", after, page);
+    const auto read = log.rows(view, "", after, rows_at_once);
     for (const auto& row : read) each(row);
-    if (read.size() < page) return;
+    if (read.size() < rows_at_once) return;
     after = read.back().key;
   }
 }

@@ -52,7 +52,7 @@ Rejection not_yours(std::string_view slug, std::string_view detail) {
   return refusal;
 }
 
-bool is_parent_or_guardian(group::RepresentativeKind kind) {
+bool is_named_by_law(group::RepresentativeKind kind) {
   return kind != group::RepresentativeKind::proxy;
 }
 
@@ -63,7 +63,7 @@ bool stands_as(const Plan& plan, const Stamp& stamp, bool parent_or_guardian, Ar
   for (const auto& [id, each] : plan.group.representations) {
     const bool counts = each.person == stamp.by &&
                         each.mode == group::RepresentativeMode::instead &&
-                        is_parent_or_guardian(each.kind) == parent_or_guardian;
+                        is_named_by_law(each.kind) == parent_or_guardian;
     if (counts && holds(plan, each, stamp.at)) authority.merge(each.scope);
   }
   return authority.contains(areas);

@@ -16,7 +16,7 @@ struct Slot {
   Head head;
 };
 
-std::string encode(const Slot& slot) {
+std::string encode_slot(const Slot& slot) {
   std::string bytes(magic);
   put_u64(bytes, slot.counter);
   put_u64(bytes, slot.head.position.value);
@@ -88,7 +88,8 @@ void Anchor::write(const Head& head) {
 void Anchor::write_slot(const Head& head) {
   ++counter_;
   synced_ = false;
-  file_.write(counter_ % 2 == 0 ? 0 : slot_offset, encode({.counter = counter_, .head = head}));
+  file_.write(counter_ % 2 == 0 ? 0 : slot_offset,
+              encode_slot({.counter = counter_, .head = head}));
 }
 
 void Anchor::sync() {

@@ -5,21 +5,21 @@ namespace {
 
 using namespace events::childhood;  // NOLINT(google-build-using-namespace)
 
-std::string words(const BirthDateRecorded& e, const Speaker& s) {
+std::string childhood_words(const BirthDateRecorded& e, const Speaker& s) {
   return fill(s,
               {"skrev ned fødselsdatoen {0}", "skreiv ned fødselsdatoen {0}",
                "recorded the date of birth, {0}"},
               {said(s, e.date)});
 }
 
-std::string words(const BirthDateCorrected& e, const Speaker& s) {
+std::string childhood_words(const BirthDateCorrected& e, const Speaker& s) {
   return fill(s,
               {"rettet fødselsdatoen til {0}{1}", "retta fødselsdatoen til {0}{1}",
                "corrected the date of birth to {0}{1}"},
               {said(s, e.date), details({reason(s, e.reason)})});
 }
 
-std::string words(const CompetenceAssessed& e, const Speaker& s) {
+std::string childhood_words(const CompetenceAssessed& e, const Speaker& s) {
   const auto on = details({labels(s, e.matters), labels(s, e.areas), reason(s, e.reason)});
   if (e.competent) {
     return fill(s,
@@ -35,7 +35,7 @@ std::string words(const CompetenceAssessed& e, const Speaker& s) {
               {on});
 }
 
-std::string words(const ChildHeard& e, const Speaker& s) {
+std::string childhood_words(const ChildHeard& e, const Speaker& s) {
   const Phrase agrees{"er enig", "er samd", "agrees"};
   const Phrase differs{"er ikke enig", "er ikkje samd", "does not agree"};
   return fill(s,
@@ -49,7 +49,7 @@ std::string words(const ChildHeard& e, const Speaker& s) {
                quote(s, e.view.value)});
 }
 
-std::string words(const ChildViewWeighed& e, const Speaker& s) {
+std::string childhood_words(const ChildViewWeighed& e, const Speaker& s) {
   return fill(s,
               {"skrev ned hvorfor det blir bestemt noe annet enn barnet ønsker{0}",
                "skreiv ned kvifor det blir bestemt noko anna enn barnet ønskjer{0}",
@@ -62,7 +62,7 @@ std::string expected(const Speaker& s, const std::optional<events::Date>& day) {
   return fill(s, {"termin {0}", "termin {0}", "due {0}"}, {said(s, *day)});
 }
 
-std::string words(const ChildCoordinatorAppointed& e, const Speaker& s) {
+std::string childhood_words(const ChildCoordinatorAppointed& e, const Speaker& s) {
   return fill(s,
               {"oppnevnte {0} fra {1} som barnekoordinator{2}",
                "oppnemnde {0} frå {1} som barnekoordinator{2}",
@@ -73,14 +73,14 @@ std::string words(const ChildCoordinatorAppointed& e, const Speaker& s) {
                         expected(s, e.expected_birth)})});
 }
 
-std::string words(const ChildCoordinatorDeclined& e, const Speaker& s) {
+std::string childhood_words(const ChildCoordinatorDeclined& e, const Speaker& s) {
   return fill(s,
               {"takket nei til barnekoordinator{0}", "takka nei til barnekoordinator{0}",
                "said no to a child coordinator{0}"},
               {details({reason(s, e.reason)})});
 }
 
-std::string words(const ChildCoordinatorEndedAt18& e, const Speaker& s) {
+std::string childhood_words(const ChildCoordinatorEndedAt18& e, const Speaker& s) {
   return fill(s,
               {"meldte at {0} ikke lenger er barnekoordinator, fordi barnet er blitt myndig",
                "melde at {0} ikkje lenger er barnekoordinator, fordi barnet har blitt myndig",
@@ -88,7 +88,7 @@ std::string words(const ChildCoordinatorEndedAt18& e, const Speaker& s) {
               {s.person(e.person)});
 }
 
-std::string words(const ConsentReconfirmationDue& e, const Speaker& s) {
+std::string childhood_words(const ConsentReconfirmationDue& e, const Speaker& s) {
   return fill(s,
               {"meldte at planeieren er fylt {0} år og skal bekrefte samtykkene selv",
                "melde at planeigaren har fylt {0} år og skal stadfeste samtykka sjølv",
@@ -96,7 +96,7 @@ std::string words(const ConsentReconfirmationDue& e, const Speaker& s) {
               {std::to_string(e.age)});
 }
 
-std::string words(const ConsentReconfirmed& e, const Speaker& s) {
+std::string childhood_words(const ConsentReconfirmed& e, const Speaker& s) {
   if (e.parents_keep_access) {
     return fill(s,
                 {"bekreftet samtykkene ved fylte {0} år og lar foreldrene beholde innsynet",
@@ -114,7 +114,7 @@ std::string words(const ConsentReconfirmed& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::childhood::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return childhood_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

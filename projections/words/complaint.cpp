@@ -16,7 +16,7 @@ std::string known_on(const ComplaintFiled& e, const Speaker& s) {
               {said(s, *e.decision_known_on)});
 }
 
-std::string words(const ComplaintFiled& e, const Speaker& s) {
+std::string complaint_words(const ComplaintFiled& e, const Speaker& s) {
   return fill(
       s, {"klaget på {0}{1}: {2}", "klaga på {0}{1}: {2}", "complained of {0}{1}: {2}"},
       {s.body(e.decided_by),
@@ -24,7 +24,7 @@ std::string words(const ComplaintFiled& e, const Speaker& s) {
        quote(s, e.text.value)});
 }
 
-std::string words(const ComplaintReceivedBy& e, const Speaker& s) {
+std::string complaint_words(const ComplaintReceivedBy& e, const Speaker& s) {
   return fill(s,
               {"sendte klagen til {0}, som skal vurdere saken på nytt",
                "sende klaga til {0}, som skal vurdere saka på nytt",
@@ -32,7 +32,7 @@ std::string words(const ComplaintReceivedBy& e, const Speaker& s) {
               {s.body(e.received_by)});
 }
 
-std::string words(const LateComplaintFlagged& e, const Speaker& s) {
+std::string complaint_words(const LateComplaintFlagged& e, const Speaker& s) {
   return fill(
       s,
       {"merket klagen som sendt etter fristen {0}; den blir behandlet likevel",
@@ -41,14 +41,14 @@ std::string words(const LateComplaintFlagged& e, const Speaker& s) {
       {said(s, e.missed_deadline)});
 }
 
-std::string words(const ComplaintReconsidered& e, const Speaker& s) {
+std::string complaint_words(const ComplaintReconsidered& e, const Speaker& s) {
   return fill(
       s,
       {"vurderte klagen på nytt{0}", "vurderte klaga på nytt{0}", "reconsidered the complaint{0}"},
       {details({said(s, e.reconsideration), reason(s, e.reason)})});
 }
 
-std::string words(const ComplaintSentToSF& e, const Speaker& s) {
+std::string complaint_words(const ComplaintSentToSF& e, const Speaker& s) {
   return fill(s,
               {"sendte klagen til statsforvalteren ({0}) med planen slik den var {1} og {2}",
                "sende klaga til statsforvaltaren ({0}) med planen slik han var {1} og {2}",
@@ -57,23 +57,23 @@ std::string words(const ComplaintSentToSF& e, const Speaker& s) {
               {s.body(e.governor), said(s, e.filed_at), said(s, e.forwarded_at)});
 }
 
-std::string words(const ComplaintDecided& e, const Speaker& s) {
+std::string complaint_words(const ComplaintDecided& e, const Speaker& s) {
   return fill(s,
               {"avgjorde klagen ({0}): {1}", "avgjorde klaga ({0}): {1}",
                "decided the complaint ({0}): {1}"},
               {said(s, e.ruling), quote(s, e.ruling_text.value)});
 }
 
-std::string words(const ComplaintWithdrawn&, const Speaker& s) {
+std::string complaint_words(const ComplaintWithdrawn&, const Speaker& s) {
   return fill(s, {"trakk klagen tilbake", "trekte klaga tilbake", "withdrew the complaint"});
 }
 
-std::string words(const ComplaintShared& e, const Speaker& s) {
+std::string complaint_words(const ComplaintShared& e, const Speaker& s) {
   return fill(s, {"lot {0} se klagen", "lét {0} sjå klaga", "let {0} see the complaint"},
               {s.person(e.person)});
 }
 
-std::string words(const ComplaintSharingEnded& e, const Speaker& s) {
+std::string complaint_words(const ComplaintSharingEnded& e, const Speaker& s) {
   return fill(s,
               {"lar ikke lenger {0} se klagen", "lèt ikkje lenger {0} sjå klaga",
                "no longer lets {0} see the complaint"},
@@ -83,7 +83,7 @@ std::string words(const ComplaintSharingEnded& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::complaint::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return complaint_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

@@ -21,7 +21,7 @@ namespace {
 
 using namespace events::coordination;  // NOLINT(google-build-using-namespace)
 
-std::string words(const CoordinatorWishStated& e, const Speaker& s) {
+std::string coordination_words(const CoordinatorWishStated& e, const Speaker& s) {
   if (!e.person) {
     return fill(s,
                 {"sa hva som er ønsket av en koordinator: {0}",
@@ -57,21 +57,21 @@ std::string who(const Chosen& e, const Speaker& s) {
   return s.person(e.coordinator) + " (" + plain(e.profession.value) + ", " + s.body(e.body) + ")";
 }
 
-std::string words(const CoordinatorAppointed& e, const Speaker& s) {
+std::string coordination_words(const CoordinatorAppointed& e, const Speaker& s) {
   return fill(s,
               {"oppnevnte {0} som koordinator{1}", "oppnemnde {0} som koordinator{1}",
                "appointed {0} as coordinator{1}"},
               {who(e, s), details({wish(e, s)})});
 }
 
-std::string words(const OtherCoordinatorRequested& e, const Speaker& s) {
+std::string coordination_words(const OtherCoordinatorRequested& e, const Speaker& s) {
   return fill(s,
               {"ba om en annen koordinator{0}", "bad om ein annan koordinator{0}",
                "asked for another coordinator{0}"},
               {details({reason(s, e.reason)})});
 }
 
-std::string words(const CoordinatorReplaced& e, const Speaker& s) {
+std::string coordination_words(const CoordinatorReplaced& e, const Speaker& s) {
   return fill(
       s,
       {"oppnevnte {0} som koordinator etter {1}{2}", "oppnemnde {0} som koordinator etter {1}{2}",
@@ -79,7 +79,7 @@ std::string words(const CoordinatorReplaced& e, const Speaker& s) {
       {who(e, s), s.person(e.previous), details({wish(e, s)})});
 }
 
-std::string words(const RequestRefused& e, const Speaker& s) {
+std::string coordination_words(const RequestRefused& e, const Speaker& s) {
   return fill(s,
               {"sa nei til ønsket om en annen koordinator{0}",
                "sa nei til ønsket om ein annan koordinator{0}",
@@ -87,7 +87,7 @@ std::string words(const RequestRefused& e, const Speaker& s) {
               {details({reason(s, e.reason)})});
 }
 
-std::string words(const CoordinatorVacated& e, const Speaker& s) {
+std::string coordination_words(const CoordinatorVacated& e, const Speaker& s) {
   return fill(s,
               {"registrerte at {0} ikke lenger er koordinator{1}",
                "registrerte at {0} ikkje lenger er koordinator{1}",
@@ -95,7 +95,7 @@ std::string words(const CoordinatorVacated& e, const Speaker& s) {
               {s.person(e.coordinator), details({said(s, e.cause), reason(s, e.reason)})});
 }
 
-std::string words(const CoordinatorVacancyOpened& e, const Speaker& s) {
+std::string coordination_words(const CoordinatorVacancyOpened& e, const Speaker& s) {
   return fill(s,
               {"registrerte at det ikke er noen koordinator fra {0}",
                "registrerte at det ikkje er nokon koordinator frå {0}",
@@ -103,7 +103,7 @@ std::string words(const CoordinatorVacancyOpened& e, const Speaker& s) {
               {said(s, e.vacant_since)});
 }
 
-std::string words(const InvolvementRecorded& e, const Speaker& s) {
+std::string coordination_words(const InvolvementRecorded& e, const Speaker& s) {
   const auto involved = e.involved.empty()
                             ? fill(s, {"planeieren", "planeigaren", "the plan owner"})
                             : people(s, e.involved);
@@ -113,14 +113,14 @@ std::string words(const InvolvementRecorded& e, const Speaker& s) {
               {involved, quote(s, e.how.value)});
 }
 
-std::string words(const InformationGiven& e, const Speaker& s) {
+std::string coordination_words(const InformationGiven& e, const Speaker& s) {
   return fill(s,
               {"ga informasjon om {0}: {1}", "gav informasjon om {0}: {1}",
                "gave information about {0}: {1}"},
               {said(s, e.topic), quote(s, e.text.value)});
 }
 
-std::string words(const ProfessionalInvited& e, const Speaker& s) {
+std::string coordination_words(const ProfessionalInvited& e, const Speaker& s) {
   return fill(
       s,
       {"trakk inn {0} ({1}) når det gjelder {2}: {3}",
@@ -131,7 +131,7 @@ std::string words(const ProfessionalInvited& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::coordination::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return coordination_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

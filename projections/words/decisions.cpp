@@ -61,7 +61,7 @@ std::string period(const Speaker& s, const SubPlanAttached& e) {
   return {};
 }
 
-std::string words(const SubPlanAttached& e, const Speaker& s) {
+std::string decisions_words(const SubPlanAttached& e, const Speaker& s) {
   return fill(s,
               {"knyttet {0} fra {1} til planen som delplan: {2}{3}",
                "knytte {0} frå {1} til planen som delplan: {2}{3}",
@@ -70,7 +70,7 @@ std::string words(const SubPlanAttached& e, const Speaker& s) {
                details({said(s, e.area), period(s, e)})});
 }
 
-std::string words(const DecisionLinked& e, const Speaker& s) {
+std::string decisions_words(const DecisionLinked& e, const Speaker& s) {
   const Phrase differs{"avviker fra planeierens syn fordi", "avvik frå synet til planeigaren fordi",
                        "differs from the plan owner's view because"};
   const Phrase because{"begrunnelse", "grunngjeving", "reason"};
@@ -85,7 +85,7 @@ std::string words(const DecisionLinked& e, const Speaker& s) {
                         detail(s, e.against_owner_view ? differs : because, e.deviates_because)})});
 }
 
-std::string words(const BasisDocumentExported& e, const Speaker& s) {
+std::string decisions_words(const BasisDocumentExported& e, const Speaker& s) {
   return fill(s,
               {"tok ut et grunnlagsdokument til {0}{1}", "tok ut eit grunnlagsdokument til {0}{1}",
                "took out a basis document for {0}{1}"},
@@ -94,7 +94,7 @@ std::string words(const BasisDocumentExported& e, const Speaker& s) {
                         owner_said(s, e.owner_agreement)})});
 }
 
-std::string words(const ServiceApplicationLinked& e, const Speaker& s) {
+std::string decisions_words(const ServiceApplicationLinked& e, const Speaker& s) {
   return fill(
       s,
       {"la inn en søknad til {0}: {1}{2}", "la inn ein søknad til {0}: {1}{2}",
@@ -102,7 +102,7 @@ std::string words(const ServiceApplicationLinked& e, const Speaker& s) {
       {s.body(e.body), quote(s, e.sought.value), details({said(s, e.area), about(s, e.measure)})});
 }
 
-std::string words(const OwnerViewRecorded& e, const Speaker& s) {
+std::string decisions_words(const OwnerViewRecorded& e, const Speaker& s) {
   return fill(s,
               {"skrev ned planeierens syn: {0}{1}", "skreiv ned synet til planeigaren: {0}{1}",
                "wrote down the plan owner's view: {0}{1}"},
@@ -113,7 +113,7 @@ std::string words(const OwnerViewRecorded& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::decisions::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return decisions_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

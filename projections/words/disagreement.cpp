@@ -17,14 +17,14 @@ std::string subject(const DisagreementRaised& e, const Speaker& s) {
   return {};
 }
 
-std::string words(const DisagreementRaised& e, const Speaker& s) {
+std::string disagreement_words(const DisagreementRaised& e, const Speaker& s) {
   return fill(
       s,
       {"tok opp en uenighet{0}: {1}", "tok opp ei usemje{0}: {1}", "raised a disagreement{0}: {1}"},
       {details({said(s, e.area), subject(e, s)}), quote(s, e.text.value)});
 }
 
-std::string words(const SecondOpinionRequested& e, const Speaker& s) {
+std::string disagreement_words(const SecondOpinionRequested& e, const Speaker& s) {
   return fill(
       s,
       {"ba {0} ({1}) om en ny faglig vurdering ({2}): {3}",
@@ -33,7 +33,7 @@ std::string words(const SecondOpinionRequested& e, const Speaker& s) {
       {s.person(e.professional), s.body(e.body), said(s, e.area), quote(s, e.question.value)});
 }
 
-std::string words(const SecondOpinionGiven& e, const Speaker& s) {
+std::string disagreement_words(const SecondOpinionGiven& e, const Speaker& s) {
   return fill(s,
               {"ga en ny faglig vurdering ved siden av den første ({0}): {1}",
                "gav ei ny fagleg vurdering ved sida av den første ({0}): {1}",
@@ -41,7 +41,7 @@ std::string words(const SecondOpinionGiven& e, const Speaker& s) {
               {said(s, e.area), quote(s, e.text.value)});
 }
 
-std::string words(const DisagreementSettled& e, const Speaker& s) {
+std::string disagreement_words(const DisagreementSettled& e, const Speaker& s) {
   return fill(s,
               {"skrev ned hva uenigheten førte til ({0}): {1}",
                "skreiv ned kva usemja førte til ({0}): {1}",
@@ -49,7 +49,7 @@ std::string words(const DisagreementSettled& e, const Speaker& s) {
               {said(s, e.area), quote(s, e.outcome.value)});
 }
 
-std::string words(const ResponsibilityDisputeReferred& e, const Speaker& s) {
+std::string disagreement_words(const ResponsibilityDisputeReferred& e, const Speaker& s) {
   return fill(s,
               {"ba statsforvalteren ({0}) avklare om det er {1} eller {2} som har ansvaret: {3}",
                "bad statsforvaltaren ({0}) avklare om det er {1} eller {2} som har ansvaret: {3}",
@@ -57,7 +57,7 @@ std::string words(const ResponsibilityDisputeReferred& e, const Speaker& s) {
               {s.body(e.governor), s.body(e.body), s.body(e.other_body), quote(s, e.text.value)});
 }
 
-std::string words(const ResponsibilityClarified& e, const Speaker& s) {
+std::string disagreement_words(const ResponsibilityClarified& e, const Speaker& s) {
   return fill(s,
               {"avklarte at {0} har ansvaret: {1}", "avklara at {0} har ansvaret: {1}",
                "clarified that {0} is responsible: {1}"},
@@ -67,7 +67,7 @@ std::string words(const ResponsibilityClarified& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::disagreement::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return disagreement_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

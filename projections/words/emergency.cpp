@@ -5,7 +5,7 @@ namespace {
 
 using namespace events::emergency;  // NOLINT(google-build-using-namespace)
 
-std::string words(const EmergencyAccessUsed& e, const Speaker& s) {
+std::string emergency_words(const EmergencyAccessUsed& e, const Speaker& s) {
   return fill(s,
               {"brukte nødtilgang fordi liv og helse var i fare{0}",
                "brukte naudtilgang fordi liv og helse var i fare{0}",
@@ -18,7 +18,7 @@ std::string words(const EmergencyAccessUsed& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::emergency::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return emergency_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

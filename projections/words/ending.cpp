@@ -53,7 +53,7 @@ namespace {
 
 using namespace events::ending;  // NOLINT(google-build-using-namespace)
 
-std::string words(const RevisionHeld& e, const Speaker& s) {
+std::string ending_words(const RevisionHeld& e, const Speaker& s) {
   const auto with = e.took_part.empty() ? std::string{}
                                         : fill(s, {"sammen med {0}", "saman med {0}", "with {0}"},
                                                {people(s, e.took_part)});
@@ -65,14 +65,14 @@ std::string words(const RevisionHeld& e, const Speaker& s) {
                                    {said(s, e.next_revision)})})});
 }
 
-std::string words(const PlanEvaluated& e, const Speaker& s) {
+std::string ending_words(const PlanEvaluated& e, const Speaker& s) {
   return fill(s,
               {"vurderte hvordan planen virker: {0}", "vurderte korleis planen verkar: {0}",
                "evaluated the plan: {0}"},
               {quote(s, e.text.value)});
 }
 
-std::string words(const ProcessEvaluated& e, const Speaker& s) {
+std::string ending_words(const ProcessEvaluated& e, const Speaker& s) {
   return fill(
       s,
       {"vurderte hvordan arbeidet med planen går{0}", "vurderte korleis arbeidet med planen går{0}",
@@ -82,18 +82,18 @@ std::string words(const ProcessEvaluated& e, const Speaker& s) {
                 detail(s, {"samordning", "samordning", "coordination"}, e.coordination)})});
 }
 
-std::string words(const PlanEnded& e, const Speaker& s) {
+std::string ending_words(const PlanEnded& e, const Speaker& s) {
   return fill(s, {"avsluttet planen ({0})", "avslutta planen ({0})", "ended the plan ({0})"},
               {said(s, e.reason)});
 }
 
-std::string words(const StepExplained& e, const Speaker& s) {
+std::string ending_words(const StepExplained& e, const Speaker& s) {
   return fill(
       s, {"la til en forklaring på {0}{1}", "la til ei forklaring på {0}{1}", "explained {0}{1}"},
       {said(s, e.step), details({reason(s, e.reason), owner_said(s, e.owner_agreement)})});
 }
 
-std::string words(const RevisionCancelled& e, const Speaker& s) {
+std::string ending_words(const RevisionCancelled& e, const Speaker& s) {
   return fill(s,
               {"tok bort datoen for neste revisjon, {0}, siden planen er avsluttet",
                "tok bort datoen for neste revisjon, {0}, sidan planen er avslutta",
@@ -101,7 +101,7 @@ std::string words(const RevisionCancelled& e, const Speaker& s) {
               {said(s, e.on)});
 }
 
-std::string words(const CoordinatorVacancyClosed& e, const Speaker& s) {
+std::string ending_words(const CoordinatorVacancyClosed& e, const Speaker& s) {
   return fill(s,
               {"lukket den ledige koordinatorplassen fra {0}, siden planen er avsluttet",
                "lukka den ledige koordinatorplassen frå {0}, sidan planen er avslutta",
@@ -109,7 +109,7 @@ std::string words(const CoordinatorVacancyClosed& e, const Speaker& s) {
               {said(s, e.vacant_since)});
 }
 
-std::string words(const PlanTransferred& e, const Speaker& s) {
+std::string ending_words(const PlanTransferred& e, const Speaker& s) {
   return fill(s,
               {"flyttet planen over til {0} (kommunenummer {1})",
                "flytta planen over til {0} (kommunenummer {1})",
@@ -117,7 +117,7 @@ std::string words(const PlanTransferred& e, const Speaker& s) {
               {s.body(e.to_unit), plain(e.to_municipality.value)});
 }
 
-std::string words(const CareLevelChanged& e, const Speaker& s) {
+std::string ending_words(const CareLevelChanged& e, const Speaker& s) {
   return fill(
       s,
       {"skrev ned et nytt omsorgsnivå fra {0}: {1}", "skreiv ned eit nytt omsorgsnivå frå {0}: {1}",
@@ -128,7 +128,7 @@ std::string words(const CareLevelChanged& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::ending::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return ending_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

@@ -11,7 +11,7 @@ std::string scope(const Speaker& s, const events::LifeAreas& areas) {
               {labels(s, areas)});
 }
 
-std::string words(const RepresentativeAppointed& e, const Speaker& s) {
+std::string group_words(const RepresentativeAppointed& e, const Speaker& s) {
   return fill(
       s,
       {"registrerte at {0} ({1}) deltar {2} {3} fra {4} til og med {5}{6}",
@@ -21,26 +21,26 @@ std::string words(const RepresentativeAppointed& e, const Speaker& s) {
        said(s, e.until), details({detail(s, {"grunnlag", "grunnlag", "authority"}, e.authority)})});
 }
 
-std::string words(const RepresentationEnded&, const Speaker& s) {
+std::string group_words(const RepresentationEnded&, const Speaker& s) {
   return fill(
       s, {"avsluttet en representasjon", "avslutta ein representasjon", "ended a representation"});
 }
 
-std::string words(const PeerInvited& e, const Speaker& s) {
+std::string group_words(const PeerInvited& e, const Speaker& s) {
   return fill(s,
               {"ba {0} om å være med ({1})", "bad {0} om å vere med ({1})",
                "asked {0} to come along ({1})"},
               {s.person(e.peer), said(s, e.kind)});
 }
 
-std::string words(const PeerAccepted& e, const Speaker& s) {
+std::string group_words(const PeerAccepted& e, const Speaker& s) {
   return fill(s,
               {"takket ja til å være med ({0})", "takka ja til å vere med ({0})",
                "agreed to come along ({0})"},
               {said(s, e.kind)});
 }
 
-std::string words(const PeerEnded& e, const Speaker& s) {
+std::string group_words(const PeerEnded& e, const Speaker& s) {
   return fill(s,
               {"registrerte at {0} ikke lenger er med som støtte",
                "registrerte at {0} ikkje lenger er med som støtte",
@@ -48,7 +48,7 @@ std::string words(const PeerEnded& e, const Speaker& s) {
               {s.person(e.peer)});
 }
 
-std::string words(const PeerInvitationEnded& e, const Speaker& s) {
+std::string group_words(const PeerInvitationEnded& e, const Speaker& s) {
   return fill(s,
               {"trakk tilbake spørsmålet til {0} om å være med som støtte",
                "trekte tilbake spørsmålet til {0} om å vere med som støtte",
@@ -56,14 +56,14 @@ std::string words(const PeerInvitationEnded& e, const Speaker& s) {
               {s.person(e.peer)});
 }
 
-std::string words(const GroupFormed& e, const Speaker& s) {
+std::string group_words(const GroupFormed& e, const Speaker& s) {
   return fill(s,
               {"opprettet en ansvarsgruppe for {0}", "oppretta ei ansvarsgruppe for {0}",
                "formed a responsibility group for {0}"},
               {s.person(e.owner)});
 }
 
-std::string words(const MemberAdded& e, const Speaker& s) {
+std::string group_words(const MemberAdded& e, const Speaker& s) {
   return fill(s,
               {"tok {0} inn i ansvarsgruppen{1}", "tok {0} inn i ansvarsgruppa{1}",
                "added {0} to the responsibility group{1}"},
@@ -71,7 +71,7 @@ std::string words(const MemberAdded& e, const Speaker& s) {
                                             e.body ? s.body(*e.body) : std::string{}})});
 }
 
-std::string words(const MemberRemoved& e, const Speaker& s) {
+std::string group_words(const MemberRemoved& e, const Speaker& s) {
   return fill(s,
               {"tok {0} ut av ansvarsgruppen{1}", "tok {0} ut av ansvarsgruppa{1}",
                "removed {0} from the responsibility group{1}"},
@@ -81,7 +81,7 @@ std::string words(const MemberRemoved& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::group::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return group_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

@@ -5,7 +5,7 @@ namespace {
 
 using namespace events::intake;  // NOLINT(google-build-using-namespace): one overload an event.
 
-std::string words(const RequestRegistered& e, const Speaker& s) {
+std::string intake_words(const RequestRegistered& e, const Speaker& s) {
   return fill(s,
               {"registrerte en henvendelse om {0} for {1} hos {2}, tatt opp av {3} ({4}){5}",
                "registrerte ein førespurnad om {0} for {1} hos {2}, teken opp av {3} ({4}){5}",
@@ -14,7 +14,7 @@ std::string words(const RequestRegistered& e, const Speaker& s) {
                said(s, e.channel), e.note ? ": " + quote(s, e.note->value) : ""});
 }
 
-std::string words(const ApplicationSubmitted& e, const Speaker& s) {
+std::string intake_words(const ApplicationSubmitted& e, const Speaker& s) {
   return fill(s,
               {"sendte inn en søknad om individuell plan for {0} til {1} ({2})",
                "sende inn ein søknad om individuell plan for {0} til {1} ({2})",
@@ -22,7 +22,7 @@ std::string words(const ApplicationSubmitted& e, const Speaker& s) {
               {s.person(e.owner), s.body(e.unit), said(s, e.form)});
 }
 
-std::string words(const ApplicationDecided& e, const Speaker& s) {
+std::string intake_words(const ApplicationDecided& e, const Speaker& s) {
   const auto how = details({reason(s, e.reasons),
                             detail(s, {"slik kan du klage", "slik kan du klage", "how to complain"},
                                    e.complaint_route)});
@@ -33,7 +33,7 @@ std::string words(const ApplicationDecided& e, const Speaker& s) {
   return fill(s, {"avslo søknaden{0}", "avslo søknaden{0}", "refused the application{0}"}, {how});
 }
 
-std::string words(const IntakeResponsibilityTaken& e, const Speaker& s) {
+std::string intake_words(const IntakeResponsibilityTaken& e, const Speaker& s) {
   return fill(s,
               {"tok på vegne av {0} ansvaret for å avklare behovet og komme i gang med arbeidet",
                "tok på vegner av {0} ansvaret for å avklare behovet og få arbeidet i gang",
@@ -41,7 +41,7 @@ std::string words(const IntakeResponsibilityTaken& e, const Speaker& s) {
               {s.body(e.service)});
 }
 
-std::string words(const ClarificationRecorded& e, const Speaker& s) {
+std::string intake_words(const ClarificationRecorded& e, const Speaker& s) {
   return fill(s,
               {"skrev ned hva som er avklart: {0}", "skreiv ned kva som er avklart: {0}",
                "wrote down what has been clarified: {0}"},
@@ -78,54 +78,54 @@ std::string row_of(const Speaker& s, const events::List<E, Max>& values) {
   return row;
 }
 
-std::string words(const EligibilityAssessed& e, const Speaker& s) {
+std::string intake_words(const EligibilityAssessed& e, const Speaker& s) {
   return fill(s, assessment(e.long_term, e.coordinated),
               {details({row_of(s, e.levels), row_of(s, e.sectors), reason(s, e.grounds)})});
 }
 
-std::string words(const PlanDeclined& e, const Speaker& s) {
+std::string intake_words(const PlanDeclined& e, const Speaker& s) {
   return fill(s,
               {"takket nei til individuell plan{0}", "takka nei til individuell plan{0}",
                "said no to an individual plan{0}"},
               {details({reason(s, e.reason)})});
 }
 
-std::string words(const VoluntaryPlanOffered& e, const Speaker& s) {
+std::string intake_words(const VoluntaryPlanOffered& e, const Speaker& s) {
   return fill(s,
               {"tilbød en individuell plan {0}{1}", "tilbaud ein individuell plan {0}{1}",
                "offered an individual plan {0}{1}"},
               {said(s, e.basis), details({reason(s, e.grounds)})});
 }
 
-std::string words(const PlanAnchored& e, const Speaker& s) {
+std::string intake_words(const PlanAnchored& e, const Speaker& s) {
   return fill(s,
               {"forankret planen hos {0} ({1})", "forankra planen hos {0} ({1})",
                "anchored the plan with {0} ({1})"},
               {s.body(e.body), said(s, e.kind)});
 }
 
-std::string words(const CooperationRequested& e, const Speaker& s) {
+std::string intake_words(const CooperationRequested& e, const Speaker& s) {
   return fill(s,
               {"ba {0} om å samarbeide om {1}: {2}", "bad {0} om å samarbeide om {1}: {2}",
                "asked {0} to cooperate on {1}: {2}"},
               {s.body(e.body), said(s, e.area), quote(s, e.what.value)});
 }
 
-std::string words(const CooperationAccepted& e, const Speaker& s) {
+std::string intake_words(const CooperationAccepted& e, const Speaker& s) {
   return fill(s,
               {"takket ja til å samarbeide om {0}", "takka ja til å samarbeide om {0}",
                "agreed to cooperate on {0}"},
               {said(s, e.area)});
 }
 
-std::string words(const CooperationRefused& e, const Speaker& s) {
+std::string intake_words(const CooperationRefused& e, const Speaker& s) {
   return fill(s,
               {"takket nei til å samarbeide om {0}{1}", "takka nei til å samarbeide om {0}{1}",
                "refused to cooperate on {0}{1}"},
               {said(s, e.area), details({reason(s, e.reason)})});
 }
 
-std::string words(const CoordinatorApplicationSubmitted& e, const Speaker& s) {
+std::string intake_words(const CoordinatorApplicationSubmitted& e, const Speaker& s) {
   return fill(s,
               {"sendte inn en søknad om koordinator for {0} til {1}",
                "sende inn ein søknad om koordinator for {0} til {1}",
@@ -133,7 +133,7 @@ std::string words(const CoordinatorApplicationSubmitted& e, const Speaker& s) {
               {s.person(e.owner), s.body(e.unit)});
 }
 
-std::string words(const CoordinatorOnlyOffered& e, const Speaker& s) {
+std::string intake_words(const CoordinatorOnlyOffered& e, const Speaker& s) {
   return fill(s,
               {"tilbød en koordinator fra {0}, uten individuell plan",
                "tilbaud ein koordinator frå {0}, utan individuell plan",
@@ -141,13 +141,13 @@ std::string words(const CoordinatorOnlyOffered& e, const Speaker& s) {
               {s.body(e.body)});
 }
 
-std::string words(const CoordinatorOnlyAccepted&, const Speaker& s) {
+std::string intake_words(const CoordinatorOnlyAccepted&, const Speaker& s) {
   return fill(s, {"takket ja til koordinator uten individuell plan",
                   "takka ja til koordinator utan individuell plan",
                   "accepted a coordinator without an individual plan"});
 }
 
-std::string words(const CoordinatorOnlyDeclined&, const Speaker& s) {
+std::string intake_words(const CoordinatorOnlyDeclined&, const Speaker& s) {
   return fill(s, {"takket nei til koordinator uten individuell plan",
                   "takka nei til koordinator utan individuell plan",
                   "declined a coordinator without an individual plan"});
@@ -156,7 +156,7 @@ std::string words(const CoordinatorOnlyDeclined&, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::intake::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return intake_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

@@ -5,14 +5,14 @@ namespace {
 
 using namespace events::lifecycle;  // NOLINT(google-build-using-namespace)
 
-std::string words(const PlanStarted& e, const Speaker& s) {
+std::string lifecycle_words(const PlanStarted& e, const Speaker& s) {
   return fill(s,
               {"startet arbeidet med planen ({0})", "starta arbeidet med planen ({0})",
                "started the work on the plan ({0})"},
               {said(s, e.basis)});
 }
 
-std::string words(const StartOverdue& e, const Speaker& s) {
+std::string lifecycle_words(const StartOverdue& e, const Speaker& s) {
   return fill(s,
               {"meldte at arbeidet med planen ikke var startet innen fristen {0}",
                "melde at arbeidet med planen ikkje var starta innan fristen {0}",
@@ -20,30 +20,30 @@ std::string words(const StartOverdue& e, const Speaker& s) {
               {said(s, e.due)});
 }
 
-std::string words(const PlanPaused&, const Speaker& s) {
+std::string lifecycle_words(const PlanPaused&, const Speaker& s) {
   return fill(s, {"satte planen på pause", "sette planen på pause", "paused the plan"});
 }
 
-std::string words(const PlanResumed&, const Speaker& s) {
+std::string lifecycle_words(const PlanResumed&, const Speaker& s) {
   return fill(s, {"tok opp igjen arbeidet med planen", "tok opp att arbeidet med planen",
                   "resumed the work on the plan"});
 }
 
-std::string words(const PlanPeriodSet& e, const Speaker& s) {
+std::string lifecycle_words(const PlanPeriodSet& e, const Speaker& s) {
   return fill(s,
               {"satte planperioden til {0}–{1}", "sette planperioden til {0}–{1}",
                "set the plan period to {0} – {1}"},
               {said(s, e.from), said(s, e.until)});
 }
 
-std::string words(const RevisionScheduled& e, const Speaker& s) {
+std::string lifecycle_words(const RevisionScheduled& e, const Speaker& s) {
   return fill(s,
               {"satte neste revisjon til {0}", "sette neste revisjon til {0}",
                "scheduled the next revision for {0}"},
               {said(s, e.on)});
 }
 
-std::string words(const RevisionOverdue& e, const Speaker& s) {
+std::string lifecycle_words(const RevisionOverdue& e, const Speaker& s) {
   return fill(s,
               {"meldte at datoen for revisjon, {0}, er passert",
                "melde at datoen for revisjon, {0}, er passert",
@@ -51,7 +51,7 @@ std::string words(const RevisionOverdue& e, const Speaker& s) {
               {said(s, e.due)});
 }
 
-std::string words(const ContentPointDeclaredNone& e, const Speaker& s) {
+std::string lifecycle_words(const ContentPointDeclaredNone& e, const Speaker& s) {
   return fill(
       s,
       {"oppga at planen ikke har noe om {0}{1}", "oppgav at planen ikkje har noko om {0}{1}",
@@ -59,13 +59,13 @@ std::string words(const ContentPointDeclaredNone& e, const Speaker& s) {
       {said(s, e.point), details({reason(s, e.because)})});
 }
 
-std::string words(const AgreementGiven&, const Speaker& s) {
+std::string lifecycle_words(const AgreementGiven&, const Speaker& s) {
   return fill(s, {"sa seg enig i planen slik den er", "sa seg einig i planen slik han er",
                   "agreed to the plan as it stands"});
 }
 
 // It follows from what somebody just did: the last yes, or the last thing that was missing.
-std::string words(const PlanAgreed& e, const Speaker& s) {
+std::string lifecycle_words(const PlanAgreed& e, const Speaker& s) {
   return fill(s,
               {"sørget for det siste som manglet: alle partene er enige om planen ({0})",
                "sørgde for det siste som mangla: alle partane er einige om planen ({0})",
@@ -76,7 +76,7 @@ std::string words(const PlanAgreed& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::lifecycle::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return lifecycle_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

@@ -14,14 +14,14 @@ std::string responsible(const Speaker& s, const std::optional<events::PersonId>&
   return fill(s, {"ansvarlig: {0}", "ansvarleg: {0}", "responsible: {0}"}, {s.person(*person)});
 }
 
-std::string words(const AssessmentRecorded& e, const Speaker& s) {
+std::string measures_words(const AssessmentRecorded& e, const Speaker& s) {
   return fill(s,
               {"skrev en faglig vurdering ({0}): {1}", "skreiv ei fagleg vurdering ({0}): {1}",
                "wrote a professional assessment ({0}): {1}"},
               {said(s, e.area), quote(s, e.text.value)});
 }
 
-std::string words(const MeasureProposed& e, const Speaker& s) {
+std::string measures_words(const MeasureProposed& e, const Speaker& s) {
   const bool family = e.beneficiary == Beneficiary::family_member;
   return fill(s,
               {"foreslo tiltaket {0}{1}", "føreslo tiltaket {0}{1}", "proposed the measure {0}{1}"},
@@ -31,7 +31,7 @@ std::string words(const MeasureProposed& e, const Speaker& s) {
                         detail(s, when_label, e.when), responsible(s, e.responsible)})});
 }
 
-std::string words(const MeasureChanged& e, const Speaker& s) {
+std::string measures_words(const MeasureChanged& e, const Speaker& s) {
   return fill(s, {"endret {0}{1}", "endra {0}{1}", "changed {0}{1}"},
               {measure_named(s, e.measure),
                details({said(s, e.area), detail(s, {"hva", "kva", "what"}, e.what),
@@ -40,7 +40,7 @@ std::string words(const MeasureChanged& e, const Speaker& s) {
                         responsible(s, e.responsible)})});
 }
 
-std::string words(const MeasureImplementationDescribed& e, const Speaker& s) {
+std::string measures_words(const MeasureImplementationDescribed& e, const Speaker& s) {
   return fill(
       s,
       {"beskrev hvordan {0} gjennomføres: {1}{2}", "skildra korleis {0} blir gjennomført: {1}{2}",
@@ -49,7 +49,7 @@ std::string words(const MeasureImplementationDescribed& e, const Speaker& s) {
        details({said(s, e.area), detail(s, {"tidsplan", "tidsplan", "schedule"}, e.schedule)})});
 }
 
-std::string words(const MeasureAccepted& e, const Speaker& s) {
+std::string measures_words(const MeasureAccepted& e, const Speaker& s) {
   const auto complete =
       e.complete
           ? fill(s, {"tiltaket er nå avtalt", "tiltaket er no avtalt", "the measure is now agreed"})
@@ -58,12 +58,12 @@ std::string words(const MeasureAccepted& e, const Speaker& s) {
               {measure_named(s, e.measure), details({said(s, e.area), complete})});
 }
 
-std::string words(const MeasureDeclined& e, const Speaker& s) {
+std::string measures_words(const MeasureDeclined& e, const Speaker& s) {
   return fill(s, {"sa nei til {0}{1}", "sa nei til {0}{1}", "said no to {0}{1}"},
               {measure_named(s, e.measure), details({said(s, e.area), reason(s, e.reason)})});
 }
 
-std::string words(const MeasuresLinked& e, const Speaker& s) {
+std::string measures_words(const MeasuresLinked& e, const Speaker& s) {
   if (!s.title || s.title("measure/" + e.measure.value).empty() ||
       s.title("measure/" + e.other.value).empty()) {
     return fill(
@@ -78,22 +78,22 @@ std::string words(const MeasuresLinked& e, const Speaker& s) {
               {measure_named(s, e.measure), said(s, e.kind), measure_named(s, e.other)});
 }
 
-std::string words(const MeasurePaused& e, const Speaker& s) {
+std::string measures_words(const MeasurePaused& e, const Speaker& s) {
   return fill(s, {"satte {0} på pause{1}", "sette {0} på pause{1}", "paused {0}{1}"},
               {measure_named(s, e.measure), details({said(s, e.area), reason(s, e.reason)})});
 }
 
-std::string words(const MeasureResumed& e, const Speaker& s) {
+std::string measures_words(const MeasureResumed& e, const Speaker& s) {
   return fill(s, {"tok opp igjen {0}{1}", "tok opp att {0}{1}", "resumed {0}{1}"},
               {measure_named(s, e.measure), details({said(s, e.area)})});
 }
 
-std::string words(const MeasureCompleted& e, const Speaker& s) {
+std::string measures_words(const MeasureCompleted& e, const Speaker& s) {
   return fill(s, {"fullførte {0}{1}", "fullførte {0}{1}", "completed {0}{1}"},
               {measure_named(s, e.measure), details({said(s, e.area)})});
 }
 
-std::string words(const MeasureEvaluated& e, const Speaker& s) {
+std::string measures_words(const MeasureEvaluated& e, const Speaker& s) {
   return fill(s,
               {"evaluerte {0} ({1}): {2}", "evaluerte {0} ({1}): {2}", "evaluated {0} ({1}): {2}"},
               {measure_named(s, e.measure), said(s, e.area), quote(s, e.evaluation.value)});
@@ -102,7 +102,7 @@ std::string words(const MeasureEvaluated& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::measures::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return measures_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

@@ -10,7 +10,7 @@ std::string written(const Speaker& s, const std::optional<events::Note>& summary
   return summary ? ": " + quote(s, summary->value) : std::string{};
 }
 
-std::string words(const NeedNotified& e, const Speaker& s) {
+std::string notices_words(const NeedNotified& e, const Speaker& s) {
   return fill(s,
               {"meldte for {0} til {1} at {2} kan ha behov for {3}: {4}",
                "melde for {0} til {1} at {2} kan ha behov for {3}: {4}",
@@ -19,7 +19,7 @@ std::string words(const NeedNotified& e, const Speaker& s) {
                quote(s, e.text.value)});
 }
 
-std::string words(const NoticeReceivedByUnit& e, const Speaker& s) {
+std::string notices_words(const NoticeReceivedByUnit& e, const Speaker& s) {
   return fill(
       s,
       {"tok på vegne av {0} imot meldingen om behov", "tok på vegner av {0} imot meldinga om behov",
@@ -27,14 +27,14 @@ std::string words(const NoticeReceivedByUnit& e, const Speaker& s) {
       {s.body(e.unit)});
 }
 
-std::string words(const NoticeHandled& e, const Speaker& s) {
+std::string notices_words(const NoticeHandled& e, const Speaker& s) {
   return fill(s,
               {"behandlet meldingen om behov: {0}{1}", "behandla meldinga om behov: {0}{1}",
                "handled the notice of a need: {0}{1}"},
               {said(s, e.outcome), details({detail(s, {"merknad", "merknad", "note"}, e.note)})});
 }
 
-std::string words(const SecureFormSubmitted& e, const Speaker& s) {
+std::string notices_words(const SecureFormSubmitted& e, const Speaker& s) {
   return fill(s,
               {"sendte inn sikkert skjema om {0} til {1} ({2}){3}",
                "sende inn sikkert skjema om {0} til {1} ({2}){3}",
@@ -42,7 +42,7 @@ std::string words(const SecureFormSubmitted& e, const Speaker& s) {
               {s.person(e.owner), s.body(e.service), said(s, e.kind), written(s, e.summary)});
 }
 
-std::string words(const PostalItemRegistered& e, const Speaker& s) {
+std::string notices_words(const PostalItemRegistered& e, const Speaker& s) {
   return fill(s,
               {"førte inn et brev fra {0} om {1}, mottatt {2} hos {3} ({4}){5}",
                "førte inn eit brev frå {0} om {1}, motteke {2} hos {3} ({4}){5}",
@@ -54,7 +54,7 @@ std::string words(const PostalItemRegistered& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::notices::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return notices_words(each, speaker); }, event);
 }
 
 Phrase words_for(Need need) {

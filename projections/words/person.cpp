@@ -4,7 +4,7 @@ namespace projections::words {
 namespace {
 
 // The national id and the date of birth are in the event, and stay there.
-std::string words(const events::person::PersonRegistered& e, const Speaker& s) {
+std::string person_words(const events::person::PersonRegistered& e, const Speaker& s) {
   return fill(s,
               {"la {0} inn i registeret over dem som kan delta i planer",
                "la {0} inn i registeret over dei som kan delta i planar",
@@ -12,13 +12,13 @@ std::string words(const events::person::PersonRegistered& e, const Speaker& s) {
               {s.person(e.person)});
 }
 
-std::string words(const events::person::CalendarLinkMade&, const Speaker& s) {
+std::string person_words(const events::person::CalendarLinkMade&, const Speaker& s) {
   return fill(
       s, {"laget en hemmelig lenke til kalenderen sin",
           "laga ei hemmeleg lenkje til kalenderen sin", "made a secret link to their calendar"});
 }
 
-std::string words(const events::person::CalendarLinkRevoked&, const Speaker& s) {
+std::string person_words(const events::person::CalendarLinkRevoked&, const Speaker& s) {
   return fill(s, {"stengte den hemmelige lenken til kalenderen sin",
                   "stengde den hemmelege lenkja til kalenderen sin",
                   "closed the secret link to their calendar"});
@@ -34,7 +34,7 @@ std::string by_channel(events::person::NoticeChannel channel, const Speaker& s) 
 }
 
 // The address and the number are in the event, and stay there.
-std::string words(const events::person::NoticeChannelsChosen& e, const Speaker& s) {
+std::string person_words(const events::person::NoticeChannelsChosen& e, const Speaker& s) {
   if (e.channels.empty()) {
     return fill(s, {"valgte bort varsler", "valde bort varsel", "chose to get no notices"});
   }
@@ -50,19 +50,19 @@ std::string words(const events::person::NoticeChannelsChosen& e, const Speaker& 
                        {e.quiet_from->value, e.quiet_until->value});
 }
 
-std::string words(const events::person::NoticeQueued& e, const Speaker& s) {
+std::string person_words(const events::person::NoticeQueued& e, const Speaker& s) {
   return fill(s,
               {"la et varsel {0} i kø for sending", "la eit varsel {0} i kø for sending",
                "queued a notice {0}"},
               {by_channel(e.channel, s)});
 }
 
-std::string words(const events::person::NoticeSent& e, const Speaker& s) {
+std::string person_words(const events::person::NoticeSent& e, const Speaker& s) {
   return fill(s, {"sendte et varsel {0}", "sende eit varsel {0}", "sent a notice {0}"},
               {by_channel(e.channel, s)});
 }
 
-std::string words(const events::person::NoticeFailed& e, const Speaker& s) {
+std::string person_words(const events::person::NoticeFailed& e, const Speaker& s) {
   const auto failed = fill(
       s,
       {"fikk ikke sendt et varsel {0} (forsøk {1})", "fekk ikkje sendt eit varsel {0} (forsøk {1})",
@@ -73,7 +73,7 @@ std::string words(const events::person::NoticeFailed& e, const Speaker& s) {
                        : fill(s, {" og ga opp", " og gav opp", " and gave up"}));
 }
 
-std::string words(const events::person::NoticeDropped& e, const Speaker& s) {
+std::string person_words(const events::person::NoticeDropped& e, const Speaker& s) {
   const auto because =
       e.reason == events::person::DropReason::no_access
           ? fill(s,
@@ -89,7 +89,7 @@ std::string words(const events::person::NoticeDropped& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::person::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return person_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array childhood_rows{
     RefusalWords{
         .rule = "R10",
         .slug = "not-yours-to-do",
@@ -208,6 +208,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> childhood_refusals() { return rows; }
+std::span<const RefusalWords> childhood_refusals() { return childhood_rows; }
 
 }  // namespace projections::words

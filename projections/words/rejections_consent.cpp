@@ -12,7 +12,7 @@ constexpr std::string_view owners_nn =
     "Eit samtykke er planeigarens eige: planeigaren, eller ein representant i staden for "
     "planeigaren, gir det, trekkjer det tilbake og gjer unntak frå det.";
 
-constexpr std::array rows{
+constexpr std::array consent_rows{
     RefusalWords{
         .slug = "not-yours-to-do", .sense = "consenting", .nb = owners_nb, .nn = owners_nn},
     RefusalWords{.rule = "R8", .slug = "not-yours-to-do", .nb = owners_nb, .nn = owners_nn},
@@ -166,6 +166,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> consent_refusals() { return rows; }
+std::span<const RefusalWords> consent_refusals() { return consent_rows; }
 
 }  // namespace projections::words

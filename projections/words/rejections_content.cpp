@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array content_rows{
     // Mapping.
     RefusalWords{
         .slug = "not-yours-to-do",
@@ -241,6 +241,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> content_refusals() { return rows; }
+std::span<const RefusalWords> content_refusals() { return content_rows; }
 
 }  // namespace projections::words

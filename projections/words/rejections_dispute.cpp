@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array dispute_rows{
     // Complaints.
     RefusalWords{
         .rule = "R13",
@@ -225,6 +225,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> dispute_refusals() { return rows; }
+std::span<const RefusalWords> dispute_refusals() { return dispute_rows; }
 
 }  // namespace projections::words

@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array group_rows{
     // The coordinator.
     RefusalWords{
         .rule = "R28",
@@ -205,6 +205,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> group_refusals() { return rows; }
+std::span<const RefusalWords> group_refusals() { return group_rows; }
 
 }  // namespace projections::words

@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array intake_rows{
     RefusalWords{
         .slug = "not-yours-to-do",
         .sense = "desk",
@@ -206,6 +206,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> intake_refusals() { return rows; }
+std::span<const RefusalWords> intake_refusals() { return intake_rows; }
 
 }  // namespace projections::words

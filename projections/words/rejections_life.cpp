@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array life_rows{
     RefusalWords{.slug = "not-yours-to-do",
                  .sense = "timer",
                  .nb = "Bare Medvirk selv melder at en frist eller en dag er passert.",
@@ -186,6 +186,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> life_refusals() { return rows; }
+std::span<const RefusalWords> life_refusals() { return life_rows; }
 
 }  // namespace projections::words

@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array meeting_rows{
     // Messages, calendar, documents, diary and network map.
     RefusalWords{
         .rule = "A3",
@@ -203,6 +203,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> meeting_refusals() { return rows; }
+std::span<const RefusalWords> meeting_refusals() { return meeting_rows; }
 
 }  // namespace projections::words

@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array problem_rows{
     // What a person meets.
     ProblemWords{
         .slug = "no-access",
@@ -289,6 +289,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const ProblemWords> problem_words() { return rows; }
+std::span<const ProblemWords> problem_words() { return problem_rows; }
 
 }  // namespace projections::words

@@ -5,7 +5,7 @@
 namespace projections::words {
 namespace {
 
-constexpr std::array rows{
+constexpr std::array register_rows{
     RefusalWords{
         .rule = "S32",
         .slug = "not-yours-to-do",
@@ -143,6 +143,6 @@ constexpr std::array rows{
 
 }  // namespace
 
-std::span<const RefusalWords> register_refusals() { return rows; }
+std::span<const RefusalWords> register_refusals() { return register_rows; }
 
 }  // namespace projections::words

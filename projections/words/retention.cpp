@@ -5,7 +5,7 @@ namespace {
 
 using namespace events::retention;  // NOLINT(google-build-using-namespace)
 
-std::string words(const RetentionDutySet& e, const Speaker& s) {
+std::string retention_words(const RetentionDutySet& e, const Speaker& s) {
   std::string until;
   if (e.until) {
     until = fill(s, {"til og med {0}", "til og med {0}", "until {0}"}, {said(s, *e.until)});
@@ -18,7 +18,7 @@ std::string words(const RetentionDutySet& e, const Speaker& s) {
                details({detail(s, {"hjemmel", "heimel", "legal basis"}, e.legal_basis), until})});
 }
 
-std::string words(const RetentionDutyLifted& e, const Speaker& s) {
+std::string retention_words(const RetentionDutyLifted& e, const Speaker& s) {
   return fill(s,
               {"skrev at plikten til å ta vare på planens historie er over{0}",
                "skreiv at plikta til å ta vare på historia til planen er over{0}",
@@ -26,13 +26,13 @@ std::string words(const RetentionDutyLifted& e, const Speaker& s) {
               {details({reason(s, e.reason)})});
 }
 
-std::string words(const ErasureRequested& /*e*/, const Speaker& s) {
+std::string retention_words(const ErasureRequested& /*e*/, const Speaker& s) {
   return fill(
       s, {"ba om at planens historie blir slettet", "bad om at historia til planen blir sletta",
           "asked that the plan's history is erased"});
 }
 
-std::string words(const ErasureExplained& e, const Speaker& s) {
+std::string retention_words(const ErasureExplained& e, const Speaker& s) {
   return fill(s,
               {"skrev hvorfor planens historie skal slettes{0}",
                "skreiv kvifor historia til planen skal slettast{0}",
@@ -43,7 +43,7 @@ std::string words(const ErasureExplained& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::retention::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return retention_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

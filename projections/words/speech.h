@@ -46,6 +46,9 @@ template <class Text>
   return detail(speaker, {"begrunnelse", "grunngjeving", "reason"}, text);
 }
 
+// What stands before where something takes place.
+inline const Phrase where_label{"sted", "stad", "place"};
+
 // What the owner said to something that somebody else did.
 template <class Text>
 [[nodiscard]] std::string owner_said(const Speaker& speaker, const Text& text) {

@@ -5,7 +5,7 @@ namespace {
 
 using namespace events::unit;  // NOLINT(google-build-using-namespace)
 
-std::string words(const BodyRegistered& e, const Speaker& s) {
+std::string unit_words(const BodyRegistered& e, const Speaker& s) {
   return fill(s,
               {"la {0} inn i registeret ({1}, kommunenummer {2})",
                "la {0} inn i registeret ({1}, kommunenummer {2})",
@@ -13,7 +13,7 @@ std::string words(const BodyRegistered& e, const Speaker& s) {
               {plain(e.title.value), said(s, e.kind), plain(e.municipality.value)});
 }
 
-std::string words(const CoordinatingUnitRegistered& e, const Speaker& s) {
+std::string unit_words(const CoordinatingUnitRegistered& e, const Speaker& s) {
   return fill(s,
               {"la {0} inn i registeret som koordinerende enhet (kommunenummer {1})",
                "la {0} inn i registeret som koordinerande eining (kommunenummer {1})",
@@ -21,7 +21,7 @@ std::string words(const CoordinatingUnitRegistered& e, const Speaker& s) {
               {plain(e.title.value), plain(e.municipality.value)});
 }
 
-std::string words(const UnitMemberAssigned& e, const Speaker& s) {
+std::string unit_words(const UnitMemberAssigned& e, const Speaker& s) {
   const auto appoints = e.may_appoint
                             ? fill(s, {"kan oppnevne koordinatorer", "kan oppnemne koordinatorar",
                                        "may appoint coordinators"})
@@ -32,7 +32,7 @@ std::string words(const UnitMemberAssigned& e, const Speaker& s) {
               {s.person(e.person), details({plain(e.profession.value), appoints})});
 }
 
-std::string words(const UnitMemberReleased& e, const Speaker& s) {
+std::string unit_words(const UnitMemberReleased& e, const Speaker& s) {
   return fill(
       s,
       {"registrerte at {0} ikke lenger er ansatt her",
@@ -40,7 +40,7 @@ std::string words(const UnitMemberReleased& e, const Speaker& s) {
       {s.person(e.person)});
 }
 
-std::string words(const ContactPointPublished& e, const Speaker& s) {
+std::string unit_words(const ContactPointPublished& e, const Speaker& s) {
   return fill(
       s,
       {"kunngjorde hvor du kan henvende deg: {0}{1}", "kunngjorde kvar du kan vende deg: {0}{1}",
@@ -51,7 +51,7 @@ std::string words(const ContactPointPublished& e, const Speaker& s) {
                 detail(s, {"åpningstid", "opningstid", "opening hours"}, e.opening_hours)})});
 }
 
-std::string words(const CoordinatorTrained& e, const Speaker& s) {
+std::string unit_words(const CoordinatorTrained& e, const Speaker& s) {
   return fill(s,
               {"registrerte at {0} har fått opplæring som koordinator: {1}",
                "registrerte at {0} har fått opplæring som koordinator: {1}",
@@ -59,7 +59,7 @@ std::string words(const CoordinatorTrained& e, const Speaker& s) {
               {s.person(e.coordinator), quote(s, e.subject.value)});
 }
 
-std::string words(const CoordinatorGuided& e, const Speaker& s) {
+std::string unit_words(const CoordinatorGuided& e, const Speaker& s) {
   return fill(s,
               {"registrerte at {0} har fått veiledning som koordinator: {1}",
                "registrerte at {0} har fått rettleiing som koordinator: {1}",
@@ -70,7 +70,7 @@ std::string words(const CoordinatorGuided& e, const Speaker& s) {
 }  // namespace
 
 std::string tell(const events::unit::Event& event, const Speaker& speaker) {
-  return std::visit([&](const auto& each) { return words(each, speaker); }, event);
+  return std::visit([&](const auto& each) { return unit_words(each, speaker); }, event);
 }
 
 }  // namespace projections::words

@@ -10,14 +10,9 @@
 namespace protocol::contracts {
 namespace {
 
-constexpr int indent = 2;
-
-Schema to(std::string_view place, std::string_view name) {
-  return {{"$ref", std::string(place).append(name)}};
-}
-Schema in_components(std::string_view name) { return to("#/components/messages/", name); }
-Schema in_channel(std::string_view name) { return to("#/channels/live/messages/", name); }
-Schema channel() { return to("#/channels/", "live"); }
+Schema in_components(std::string_view name) { return reference_to("#/components/messages/", name); }
+Schema in_channel(std::string_view name) { return reference_to("#/channels/live/messages/", name); }
+Schema channel() { return reference_to("#/channels/", "live"); }
 
 // What a request is answered with; what is not here has no answer of its own.
 struct Reply {
@@ -96,7 +91,7 @@ Schema send(const MessageKind& kind) {
           {"messages", Schema::array({in_channel(kind.key)})}};
 }
 
-Schema info() {
+Schema conversation_info() {
   return {
       {"title", "Medvirk, live"},
       {"version", "1.0.0"},
@@ -148,11 +143,12 @@ Schema components(const std::vector<MessageKind>& all) {
 
 Schema servers() {
   Schema host = {{"default", "localhost:8080"}, {"description", "Where the server listens."}};
-  Schema here = {{"host", "{host}"},
-                 {"protocol", "wss"},
-                 {"description", "The server that this document came from."},
-                 {"variables", {{"host", host}}},
-                 {"security", Schema::array({to("#/components/securitySchemes/", "token")})}};
+  Schema here = {
+      {"host", "{host}"},
+      {"protocol", "wss"},
+      {"description", "The server that this document came from."},
+      {"variables", {{"host", host}}},
+      {"security", Schema::array({reference_to("#/components/securitySchemes/", "token")})}};
   return {{"here", here}};
 }
 
@@ -166,11 +162,12 @@ std::string async_api() {
   Schema operations = Schema::object();
   for (const auto& kind : clients) operations["on" + capital(kind.key)] = receive(kind);
   for (const auto& kind : server) operations["say" + capital(kind.key)] = send(kind);
-  const Schema document = {{"asyncapi", "3.0.0"},      {"id", "urn:medvirk:live"},
-                           {"info", info()},           {"defaultContentType", "application/json"},
-                           {"servers", servers()},     {"channels", channels(all)},
-                           {"operations", operations}, {"components", components(all)}};
-  return document.dump(indent) + "\n";
+  const Schema document = {
+      {"asyncapi", "3.0.0"},         {"id", "urn:medvirk:live"},
+      {"info", conversation_info()}, {"defaultContentType", "application/json"},
+      {"servers", servers()},        {"channels", channels(all)},
+      {"operations", operations},    {"components", components(all)}};
+  return document.dump(document_indent) + "\n";
 }
 
 }  // namespace protocol::contracts

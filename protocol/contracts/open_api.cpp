@@ -12,17 +12,11 @@
 namespace protocol::contracts {
 namespace {
 
-constexpr int indent = 2;
-
 using Answers = boost::mp11::mp_list<
     CommandAnswer, PlanAnswer, EventsPage, TimelineAnswer, SummaryAnswer, ConsentsAnswer,
     ComplaintAnswer, ComplaintPlanAnswer, CalendarAnswer, MyPlansAnswer, NoticeChannelsAnswer,
     ContactPointsAnswer, CalendarLinkAnswer, UploadAnswer, UnitDeskAnswer, UnitCasesAnswer,
     UnitStatisticsAnswer, ViewState, ViewsAnswer, SessionAnswer, TicketAnswer, LogOutAnswer>;
-
-Schema to(std::string_view place, std::string_view name) {
-  return {{"$ref", std::string(place).append(name)}};
-}
 
 // Each command as an object of its name and its own body.
 Schema commands() {
@@ -109,18 +103,18 @@ Schema operation_of(const Operation& operation) {
   Schema said = {{"operationId", operation.id}, {"summary", operation.about}};
   Schema parameters = Schema::array();
   for (const auto& name : path_parameters_in(operation.path)) {
-    parameters.push_back(to("#/components/parameters/", name));
+    parameters.push_back(reference_to("#/components/parameters/", name));
   }
   for (const auto& name : words_of(operation.query)) {
-    parameters.push_back(to("#/components/parameters/", name));
+    parameters.push_back(reference_to("#/components/parameters/", name));
   }
   if (can_wait(operation)) {
     for (const auto* const name : {"min", "prefer"}) {
-      parameters.push_back(to("#/components/parameters/", name));
+      parameters.push_back(reference_to("#/components/parameters/", name));
     }
   }
   if (operation.login == Login::needed) {
-    parameters.push_back(to("#/components/parameters/", "dpop"));
+    parameters.push_back(reference_to("#/components/parameters/", "dpop"));
   }
   if (!parameters.empty()) said["parameters"] = std::move(parameters);
   if (!operation.body.empty()) said["requestBody"] = body_of(operation);
@@ -129,8 +123,8 @@ Schema operation_of(const Operation& operation) {
   if (operation.query.find("ifNoneMatch") != std::string_view::npos) {
     responses["304"] = {{"description", "As the asker has it already."}};
   }
-  responses["4XX"] = to("#/components/responses/", "Problem");
-  responses["5XX"] = to("#/components/responses/", "Problem");
+  responses["4XX"] = reference_to("#/components/responses/", "Problem");
+  responses["5XX"] = reference_to("#/components/responses/", "Problem");
   if (operation.login == Login::none) said["security"] = Schema::array();
   return said;
 }
@@ -143,7 +137,7 @@ Schema paths() {
   return all;
 }
 
-Schema info() {
+Schema http_info() {
   return {{"title", "Medvirk"},
           {"version", "1.0.0"},
           {"description",
@@ -164,10 +158,13 @@ std::string open_api() {
                              {"responses", {{"Problem", std::move(problem)}}},
                              {"securitySchemes", security_schemes()}};
   Schema server = {{"url", "/"}, {"description", "The server that this document came from."}};
-  const Schema document = {
-      {"openapi", "3.1.0"},     {"info", info()},   {"servers", Schema::array({std::move(server)})},
-      {"security", security()}, {"paths", paths()}, {"components", components}};
-  return document.dump(indent) + "\n";
+  const Schema document = {{"openapi", "3.1.0"},
+                           {"info", http_info()},
+                           {"servers", Schema::array({std::move(server)})},
+                           {"security", security()},
+                           {"paths", paths()},
+                           {"components", components}};
+  return document.dump(document_indent) + "\n";
 }
 
 }  // namespace protocol::contracts

@@ -5,7 +5,7 @@
 namespace protocol::contracts {
 namespace {
 
-constexpr std::array table{
+constexpr std::array operation_table{
     Operation{.method = "get",
               .path = "/",
               .id = "home",
@@ -258,6 +258,6 @@ constexpr std::array table{
 
 }  // namespace
 
-std::span<const Operation> operations() { return table; }
+std::span<const Operation> operations() { return operation_table; }
 
 }  // namespace protocol::contracts

@@ -28,7 +28,7 @@ struct Parameter {
   Schema (*schema)();
 };
 
-constexpr std::array table{
+constexpr std::array parameter_table{
     Parameter{"plan", "plan", "path", "A plan's id.",
               [] {
                 return Schema{{"type", "string"}, {"format", "uuid"}};
@@ -103,7 +103,7 @@ bool required(const Parameter& each) {
 
 Schema parameters() {
   Schema all = Schema::object();
-  for (const auto& each : table) {
+  for (const auto& each : parameter_table) {
     all[std::string(each.key)] = {{"name", each.name},
                                   {"in", each.in},
                                   {"description", each.about},

@@ -20,6 +20,11 @@ using events::json::Schema;
 [[nodiscard]] inline Schema reference(std::string_view name) {
   return {{"$ref", "#/components/schemas/" + std::string(name)}};
 }
+// To what stands elsewhere in a document, at a place that ends with a slash.
+[[nodiscard]] inline Schema reference_to(std::string_view place, std::string_view name) {
+  return {{"$ref", std::string(place).append(name)}};
+}
+inline constexpr int document_indent = 2;
 
 // Person id → full name, for everybody that a frame mentions.
 struct People {

@@ -27,9 +27,9 @@ namespace {
 namespace fs = std::filesystem;
 using events::Digest;
 
-constexpr std::string_view magic = "MVD1";
+constexpr std::string_view content_magic = "MVD1";
 constexpr std::size_t salt_bytes = 32;
-constexpr std::size_t header_bytes = magic.size() + key_id_bytes + salt_bytes + 8;
+constexpr std::size_t header_bytes = content_magic.size() + key_id_bytes + salt_bytes + 8;
 constexpr std::size_t sealed_chunk_bytes = chunk_bytes + sealing::tag_bytes;
 
 std::string nonce_of(std::uint64_t number, bool last) {
@@ -53,9 +53,10 @@ struct Header {
   std::string_view salt;
   std::uint64_t size;
 };
-std::optional<Header> read_header(std::string_view bytes, const PlanKeys& keys) {
+std::optional<Header> content_header(std::string_view bytes, const PlanKeys& keys) {
   events::ByteReader in(bytes);
-  const bool ours = in.take(magic.size()) == magic && in.take(key_id_bytes) == keys.id;
+  const bool ours =
+      in.take(content_magic.size()) == content_magic && in.take(key_id_bytes) == keys.id;
   const auto salt = in.take(salt_bytes);
   const auto size = in.take_u64();
   const bool bounded = size > 0 && size <= protocol::limits::document_bytes_max;
@@ -65,7 +66,7 @@ std::optional<Header> read_header(std::string_view bytes, const PlanKeys& keys) 
 
 std::optional<std::string> open_chunks(std::string_view bytes, const PlanKeys& keys,
                                        const Digest& sha256) {
-  const auto header = read_header(bytes.substr(0, header_bytes), keys);
+  const auto header = content_header(bytes.substr(0, header_bytes), keys);
   if (!header) return {};
   const auto count = chunks_in(header->size);
   if (bytes.size() != header_bytes + header->size + count * sealing::tag_bytes) return {};
@@ -102,7 +103,7 @@ void write_content(const fs::path& file, const PlanKeys& keys, const Digest& sha
   events::check(!content.empty() && content.size() <= protocol::limits::document_bytes_max,
                 "a document has content, and no more than its bound");
   const auto salt = sealing::random_bytes(salt_bytes);
-  std::string header(magic);
+  std::string header(content_magic);
   header += keys.id;
   header += salt;
   events::put_u64(header, content.size());

@@ -14,9 +14,8 @@ namespace {
 
 using events::contact::MediaType;
 using protocol::Problem;
-namespace limits = protocol::limits;
 
-static_assert(limits::document_bytes_max == events::contact::document_bytes_max,
+static_assert(protocol::limits::document_bytes_max == events::contact::document_bytes_max,
               "what may be uploaded may be attached");
 
 // Whoever may attach some document, or one that shows a consent (events/plan/contact.cpp,
@@ -64,8 +63,8 @@ std::optional<Problem> DocumentExchange::refuse_bringing(const events::PlanId& p
   if (!seen) return seen.error();
   const events::Stamp stamp{.by = viewer.person, .at = clock_.now(), .offices = viewer.offices};
   if (!may_attach(seen->fold.plan(), stamp)) return protocol::no_access();
-  if (contents_in(documents_of(log_, plan)) >= limits::plan_documents_max) {
-    return protocol::too_many("documents in a plan", limits::plan_documents_max);
+  if (contents_in(documents_of(log_, plan)) >= protocol::limits::plan_documents_max) {
+    return protocol::too_many("documents in a plan", protocol::limits::plan_documents_max);
   }
   return {};
 }

@@ -77,7 +77,7 @@ std::string in_ascii(std::string_view name) {
 }
 
 // RFC 8187: attr-char as it is, every other byte as two hexadecimal digits.
-std::string escaped(std::string_view name) {
+std::string header_escaped(std::string_view name) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   constexpr std::string_view plain =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&+-.^_`|~";
@@ -101,7 +101,7 @@ std::string content_disposition(std::string_view title, MediaType type) {
   const auto name = fit(title);
   const std::string ending(ending_of(type));
   return "attachment; filename=\"" + in_ascii(name) + ending + "\"; filename*=UTF-8''" +
-         escaped(name) + ending;
+         header_escaped(name) + ending;
 }
 
 }  // namespace server

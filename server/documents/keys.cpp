@@ -19,16 +19,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view magic = "medvirk-documents 1 ";
-constexpr std::size_t id_at = magic.size();
+constexpr std::string_view key_file_magic = "medvirk-documents 1 ";
+constexpr std::size_t id_at = key_file_magic.size();
 constexpr std::size_t secret_at = id_at + 2 * key_id_bytes + 1;
 constexpr std::size_t file_bytes = secret_at + 2 * sealing::key_bytes + 1;
 
-std::string to_text(std::string_view id, std::string_view secret) {
-  return std::string(magic) + to_hex(id) + ' ' + to_hex(secret) + '\n';
+std::string key_file_text(std::string_view id, std::string_view secret) {
+  return std::string(key_file_magic) + to_hex(id) + ' ' + to_hex(secret) + '\n';
 }
 
-[[noreturn]] void fail(const fs::path& file, const std::string& what) {
+[[noreturn]] void refuse_key_file(const fs::path& file, const std::string& what) {
   throw std::runtime_error(file.string() + what);
 }
 
@@ -41,7 +41,7 @@ bool has_documents(const fs::path& data) {
   return false;
 }
 
-PlanKeys keys_for(const std::string& id, const sealing::Key& from) {
+PlanKeys plan_keys_from(const std::string& id, const sealing::Key& from) {
   return {.id = id,
           .content = sealing::derive(from, {}, "medvirk documents 1: content"),
           .names = sealing::derive(from, {}, "medvirk documents 1: names")};
@@ -52,18 +52,19 @@ PlanKeys keys_for(const std::string& id, const sealing::Key& from) {
 DocumentKeys::DocumentKeys(std::string id, const sealing::Key& secret)
     : id_(std::move(id)),
       secret_(secret),
-      tickets_(keys_for(id_, sealing::derive(secret, {}, "medvirk documents 1: tickets"))) {}
+      tickets_(plan_keys_from(id_, sealing::derive(secret, {}, "medvirk documents 1: tickets"))) {}
 
 DocumentKeys DocumentKeys::parse(const std::string& text, const fs::path& file) {
   const std::string_view all = text;
-  const bool framed = all.size() == file_bytes && all.starts_with(magic) &&
+  const bool framed = all.size() == file_bytes && all.starts_with(key_file_magic) &&
                       all[secret_at - 1] == ' ' && all.back() == '\n';
   const auto id = framed ? from_hex(all.substr(id_at, 2 * key_id_bytes)) : std::nullopt;
   auto secret = framed ? from_hex(all.substr(secret_at, 2 * sealing::key_bytes)) : std::nullopt;
   if (!id || !secret) {
-    fail(file,
-         " holds no secret for documents: put it back from a backup; without it the documents"
-         " cannot be read");
+    refuse_key_file(
+        file,
+        " holds no secret for documents: put it back from a backup; without it the documents"
+        " cannot be read");
   }
   DocumentKeys keys(*id, sealing::Key(*secret));
   OPENSSL_cleanse(secret->data(), secret->size());
@@ -74,14 +75,15 @@ DocumentKeys DocumentKeys::open(const fs::path& data) {
   const auto file = data / documents_key_file;
   if (!read_key_file(file)) {
     if (has_documents(data)) {
-      fail(file,
-           " is gone, and there are documents that nobody can read without it: put it back"
-           " from a backup");
+      refuse_key_file(
+          file,
+          " is gone, and there are documents that nobody can read without it: put it back"
+          " from a backup");
     }
     std::error_code failure;
     fs::create_directories(data, failure);
     auto secret = sealing::random_bytes(sealing::key_bytes);
-    auto text = to_text(sealing::random_bytes(key_id_bytes), secret);
+    auto text = key_file_text(sealing::random_bytes(key_id_bytes), secret);
     // False if somebody else was faster: then theirs is the secret.
     static_cast<void>(write_key_file(file, text));
     OPENSSL_cleanse(secret.data(), secret.size());
@@ -94,9 +96,10 @@ DocumentKeys DocumentKeys::read(const fs::path& data) {
   const auto file = data / documents_key_file;
   auto text = read_key_file(file);
   if (!text) {
-    fail(file,
-         " is not there: put it back from a backup; `medvirk serve` makes one only in a data"
-         " folder without documents");
+    refuse_key_file(
+        file,
+        " is not there: put it back from a backup; `medvirk serve` makes one only in a data"
+        " folder without documents");
   }
   auto keys = parse(*text, file);
   OPENSSL_cleanse(text->data(), text->size());
@@ -104,7 +107,8 @@ DocumentKeys DocumentKeys::read(const fs::path& data) {
 }
 
 PlanKeys DocumentKeys::of(const events::PlanId& plan) const {
-  return keys_for(id_, sealing::derive(secret_, {}, "medvirk documents 1: plan " + plan.value));
+  return plan_keys_from(id_,
+                        sealing::derive(secret_, {}, "medvirk documents 1: plan " + plan.value));
 }
 
 }  // namespace server

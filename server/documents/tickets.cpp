@@ -16,11 +16,11 @@ namespace {
 
 using events::Digest;
 
-constexpr std::string_view magic = "MVT1";
+constexpr std::string_view ticket_magic = "MVT1";
 constexpr std::uint8_t types = 3;  // Of MediaType.
 
 std::string about(const PlanKeys& keys, std::string_view name) {
-  return std::string(magic) + keys.id + std::string(name);
+  return std::string(ticket_magic) + keys.id + std::string(name);
 }
 
 }  // namespace
@@ -43,14 +43,15 @@ std::string seal_ticket(const PlanKeys& keys, std::string_view name, const Ticke
   events::put_u8(plain, static_cast<std::uint8_t>(ticket.type));
   events::put_text8(plain, ticket.by.value);
   const auto nonce = sealing::random_bytes(sealing::nonce_bytes);
-  return std::string(magic) + keys.id + nonce +
+  return std::string(ticket_magic) + keys.id + nonce +
          sealing::seal(keys.content, nonce, about(keys, name), plain);
 }
 
 std::optional<Ticket> open_ticket(const PlanKeys& keys, std::string_view name,
                                   std::string_view sealed) {
   events::ByteReader file(sealed);
-  const bool ours = file.take(magic.size()) == magic && file.take(key_id_bytes) == keys.id;
+  const bool ours =
+      file.take(ticket_magic.size()) == ticket_magic && file.take(key_id_bytes) == keys.id;
   const auto nonce = file.take(sealing::nonce_bytes);
   if (file.failed() || !ours) return {};
   const auto plain =

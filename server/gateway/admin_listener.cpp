@@ -10,10 +10,10 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <system_error>
 #include <thread>
 
 #include "server/gateway/awaits.h"
+#include "server/gateway/listening.h"
 #include "server/log_lines.h"
 
 namespace server {
@@ -22,30 +22,16 @@ namespace {
 namespace beast = boost::beast;
 namespace http = beast::http;
 using net::ip::tcp;
-using Request = http::request<http::string_body>;
-using Response = http::response<http::string_body>;
+using AdminRequest = http::request<http::string_body>;
+using AdminResponse = http::response<http::string_body>;
 
-constexpr std::chrono::milliseconds accept_pause{100};  // After a failure, such as no more files.
-
-tcp::acceptor listen(net::io_context& io, const std::string& host, std::uint16_t port) {
-  try {
-    tcp::resolver resolver(io);
-    const auto flags = tcp::resolver::passive | tcp::resolver::numeric_service;
-    const auto endpoint = resolver.resolve(host, std::to_string(port), flags).begin()->endpoint();
-    return {io, endpoint};
-  } catch (const boost::system::system_error& failure) {
-    throw std::system_error(failure.code(),
-                            "cannot listen on " + host + ":" + std::to_string(port));
-  }
-}
-
-struct Answer {
+struct AdminAnswer {
   http::status status;
   std::string type;
   std::string body;
 };
 
-Answer text(http::status status, std::string body) {
+AdminAnswer text(http::status status, std::string body) {
   return {.status = status, .type = "text/plain; charset=utf-8", .body = std::move(body)};
 }
 
@@ -54,7 +40,7 @@ Answer text(http::status status, std::string body) {
 class AdminListener::Impl {
  public:
   Impl(const std::string& host, std::uint16_t port, AdminPages pages)
-      : pages_(std::move(pages)), acceptor_(listen(io_, host, port)), pause_(io_) {
+      : pages_(std::move(pages)), acceptor_(listen_on(io_, host, port)), pause_(io_) {
     const auto ended = [](const std::exception_ptr& failure) {
       if (failure) log_lines::accept_failed("an exception on the admin listener");
     };
@@ -100,18 +86,18 @@ class AdminListener::Impl {
       stream.expires_after(limits::admin_patience);
       auto [failure, size] = co_await http::async_read(stream, buffer, parser, as_result);
       if (failure) co_return;
-      const Request& request = parser.get();
+      const AdminRequest& request = parser.get();
       goes_on = request.keep_alive();
-      Response response = reply_to(request);
+      AdminResponse response = reply_to(request);
       stream.expires_after(limits::admin_patience);
       auto [broken, written] = co_await http::async_write(stream, response, as_result);
       if (broken) co_return;
     }
   }
 
-  [[nodiscard]] Response reply_to(const Request& request) const {
-    Answer answer = answer_to(request);
-    Response response(answer.status, request.version());
+  [[nodiscard]] AdminResponse reply_to(const AdminRequest& request) const {
+    AdminAnswer answer = answer_to(request);
+    AdminResponse response(answer.status, request.version());
     response.set(http::field::content_type, answer.type);
     response.set(http::field::cache_control, "no-store");
     response.set("X-Content-Type-Options", "nosniff");
@@ -122,7 +108,7 @@ class AdminListener::Impl {
     return response;
   }
 
-  [[nodiscard]] Answer answer_to(const Request& request) const {
+  [[nodiscard]] AdminAnswer answer_to(const AdminRequest& request) const {
     const std::string_view target(request.target().data(), request.target().size());
     const auto path = target.substr(0, target.find('?'));
     if (request.method() != http::verb::get && request.method() != http::verb::head) {
@@ -137,7 +123,7 @@ class AdminListener::Impl {
     return text(http::status::not_found, "/metrics, /healthz, /readyz\n");
   }
 
-  [[nodiscard]] Answer metrics() const {
+  [[nodiscard]] AdminAnswer metrics() const {
     try {
       return {.status = http::status::ok,
               .type = "text/plain; version=0.0.4; charset=utf-8",

@@ -9,6 +9,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -19,6 +20,7 @@
 namespace server {
 
 namespace net = boost::asio;
+using SteadyClock = std::chrono::steady_clock;
 inline constexpr auto as_result = net::as_tuple(net::use_awaitable);
 
 namespace detail {

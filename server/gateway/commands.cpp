@@ -17,7 +17,7 @@ namespace {
 using events::Overloaded;
 using protocol::Problem;
 
-constexpr long busy_retry_ms = 1000;
+constexpr long journal_busy_retry_ms = 1000;
 
 // A command's fields, whichever way they came.
 struct Fields {
@@ -163,7 +163,7 @@ std::optional<Problem> problem_of(const Queries& queries, const Outcome& outcome
             },
             [&](const Stale& stale) { return Answer{stale_problem(queries, stale, viewer)}; },
             [](const ReusedId&) { return Answer{protocol::command_reused()}; },
-            [](const Busy&) { return Answer{protocol::overloaded(busy_retry_ms)}; },
+            [](const Busy&) { return Answer{protocol::overloaded(journal_busy_retry_ms)}; },
         },
         outcome);
   } catch (const std::exception& failure) {

@@ -8,40 +8,18 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <system_error>
 #include <utility>
 
 #include "server/gateway/awaits.h"
 #include "server/gateway/door.h"
 #include "server/gateway/http/http_session.h"
+#include "server/gateway/listening.h"
 #include "server/log_lines.h"
 
 namespace server {
 namespace {
 
 using net::ip::tcp;
-
-constexpr std::chrono::milliseconds accept_pause{100};  // After a failure, such as no more files.
-
-tcp::endpoint resolve(net::io_context& io, const std::string& host, std::uint16_t port) {
-  tcp::resolver resolver(io);
-  const auto flags = tcp::resolver::passive | tcp::resolver::numeric_service;
-  return *resolver.resolve(host, std::to_string(port), flags).begin();
-}
-
-tcp::acceptor listen(net::io_context& io, const std::string& host, std::uint16_t port) {
-  try {
-    const auto endpoint = resolve(io, host, port);
-    tcp::acceptor acceptor(io, endpoint.protocol());
-    acceptor.set_option(tcp::acceptor::reuse_address(true));
-    acceptor.bind(endpoint);
-    acceptor.listen();
-    return acceptor;
-  } catch (const boost::system::system_error& failure) {
-    throw std::system_error(failure.code(),
-                            "cannot listen on " + host + ":" + std::to_string(port));
-  }
-}
 
 // Small frames at once; and a peer that is gone without a word is found out.
 void set_options(tcp::socket& socket, std::chrono::milliseconds patience) {
@@ -80,7 +58,7 @@ class Gateway::Impl : public std::enable_shared_from_this<Gateway::Impl> {
       : doors_(doors_of(threads)),
         everyone_(*doors_.front()->everyone),
         limits_(threads.front().limits),
-        acceptor_(listen(threads.front().io, host, port)),
+        acceptor_(listen_on(threads.front().io, host, port)),
         port_(acceptor_.local_endpoint().port()),
         pause_(threads.front().io) {}
 

@@ -9,16 +9,6 @@ namespace {
 
 constexpr std::size_t number_digits = 16;
 
-std::string_view text_of(Method method) {
-  switch (method) {
-    case Method::get: return "GET";
-    case Method::head: return "HEAD";
-    case Method::post: return "POST";
-    case Method::other: break;
-  }
-  return "other";
-}
-
 // `server::routes::MyPlans` → `my-plans`.
 std::string kebab_of(const std::string& type) {
   std::string name;
@@ -72,7 +62,8 @@ void RequestRecord::end(int status, Instant now) const {
   measures_.replied(route_, static_cast<unsigned>(status));
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_);
   const auto result = std::to_string(status);
-  const auto what = std::string(text_of(method_)) + " " + route_;
+  const auto method = method_name(method_);
+  const auto what = std::string(method.empty() ? "other" : method) + " " + route_;
   log_lines::http_answered(
       {.what = what, .result = result, .took = took, .request = number_, .trace = trace_});
 }

@@ -34,21 +34,17 @@ std::optional<jwa_alg> algorithm_of(jwk_t* key) {
   return {};
 }
 
-void must(bool holds, const char* what) {
-  if (!holds) throw std::runtime_error(std::string("JOSE: ") + what);
-}
-
 jose::Key key_from(const std::string& json) {
   jose::prepare();
   jwk_t* key = nullptr;
-  must(r_jwk_init(&key) == RHN_OK, "no memory for a key");
+  jose::must(r_jwk_init(&key) == RHN_OK, "no memory for a key");
   jose::Key held{key};
   if (r_jwk_import_from_json_str(key, json.c_str()) != RHN_OK) return {};
   return held;
 }
 
-std::string claims_of(std::string_view client, std::string_view audience, const std::string& id,
-                      events::Timestamp now) {
+std::string assertion_claims(std::string_view client, std::string_view audience,
+                             const std::string& id, events::Timestamp now) {
   const auto issued = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch());
   std::string claims = "{\"iss\":";
   events::json::write_string(claims, client);
@@ -108,16 +104,16 @@ std::string ClientKey::assertion(std::string_view client, std::string_view audie
                                  const Salts& random, events::Timestamp now) const {
   const auto key = held_->copy();
   jwt_t* made = nullptr;
-  must(r_jwt_init(&made) == RHN_OK, "no memory for a token");
+  jose::must(r_jwt_init(&made) == RHN_OK, "no memory for a token");
   const jose::Token token{made};
-  const auto claims = claims_of(client, audience, secret_of(random, salts_of_128_bits), now);
-  must(r_jwt_set_full_claims_json_str(made, claims.c_str()) == RHN_OK, "bad claims");
-  must(r_jwt_set_sign_alg(made, held_->algorithm) == RHN_OK, "an unknown algorithm");
+  const auto claims = assertion_claims(client, audience, secret_of(random, salts_of_128_bits), now);
+  jose::must(r_jwt_set_full_claims_json_str(made, claims.c_str()) == RHN_OK, "bad claims");
+  jose::must(r_jwt_set_sign_alg(made, held_->algorithm) == RHN_OK, "an unknown algorithm");
   if (!held_->id.empty()) {
-    must(r_jwt_set_header_str_value(made, "kid", held_->id.c_str()) == RHN_OK, "a bad kid");
+    jose::must(r_jwt_set_header_str_value(made, "kid", held_->id.c_str()) == RHN_OK, "a bad kid");
   }
   const jose::Text text{r_jwt_serialize_signed(made, key.get(), R_FLAG_IGNORE_REMOTE)};
-  must(text != nullptr, "an assertion cannot be signed");
+  jose::must(text != nullptr, "an assertion cannot be signed");
   return text.get();
 }
 

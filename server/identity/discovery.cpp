@@ -16,7 +16,8 @@ bool is_https(std::string_view url) { return url.starts_with("https://"); }
 
 // Empty if it is not there; nothing if it is no address that we would go to. Nobody elsewhere sends
 // us to this machine itself: plain http is for who is here too.
-std::optional<std::string> address_in(const Json& json, const char* name, std::string_view issuer) {
+std::optional<std::string> endpoint_in(const Json& json, const char* name,
+                                       std::string_view issuer) {
   const auto found = json.find(name);
   if (found == json.end()) return "";
   if (!found->is_string()) return {};
@@ -52,7 +53,7 @@ events::Result<Metadata, std::string> read_metadata(const std::string& text,
       Address{"end_session_endpoint", &metadata.log_in.end_session},
   };
   for (const auto& [name, into] : addresses) {
-    auto address = address_in(*json, name, issuer);
+    auto address = endpoint_in(*json, name, issuer);
     if (!address) return Outcome(std::string(name) + " in its metadata is not https");
     *into = std::move(*address);
   }

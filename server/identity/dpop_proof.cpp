@@ -6,6 +6,7 @@
 #include "events/hash.h"
 #include "events/json/read.h"
 #include "server/identity/claims.h"
+#include "server/identity/json_text.h"
 #include "server/identity/jws.h"
 #include "server/identity/plain_url.h"
 #include "server/identity/secrets.h"
@@ -13,25 +14,18 @@
 namespace server {
 namespace {
 
-using Checked = events::Result<DpopProof, std::string>;
+using CheckedProof = events::Result<DpopProof, std::string>;
 using events::json::Json;
 
 constexpr std::string_view proof_type = "dpop+jwt";
 
-Checked wrong(std::string_view what) { return Checked(std::string(what)); }
+CheckedProof wrong(std::string_view what) { return CheckedProof(std::string(what)); }
 
 std::optional<Json> object_in(const std::optional<std::string>& text) {
   if (!text) return {};
   auto json = events::json::parse(*text);
   if (!json || !json->is_object()) return {};
   return std::move(*json);
-}
-
-// Of any length: a proof as a whole is short.
-std::string_view text_in(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_string()) return {};
-  return found->get_ref<const std::string&>();
 }
 
 // The key that the proof brings along. Here alone such a key is looked at: it is believed for what
@@ -48,7 +42,7 @@ bool is_for(std::string_view url, const std::string& asked) {
 }
 
 // What the claims say, once it is known who signed them.
-Checked read_claims(const Json& claims, const DpopAsked& asked, events::Timestamp now) {
+CheckedProof proof_from(const Json& claims, const DpopAsked& asked, events::Timestamp now) {
   const auto id = text_in(claims, "jti");
   if (id.empty() || id.size() > limits::proof_id_bytes_max) {
     return wrong("jti must be a new text of 1 to 256 bytes.");
@@ -70,7 +64,7 @@ Checked read_claims(const Json& claims, const DpopAsked& asked, events::Timestam
   if (now >= until || issued > now + limits::clock_skew) {
     return wrong("iat must be a moment ago: check the clocks.");
   }
-  return Checked(DpopProof{.id = std::string(id), .issued = issued, .until = until});
+  return CheckedProof(DpopProof{.id = std::string(id), .issued = issued, .until = until});
 }
 
 }  // namespace
@@ -93,7 +87,7 @@ events::Result<DpopProof, std::string> check_proof(std::string_view proof, const
   header->kid.clear();  // There is one key.
   const auto claims = object_in(open_token(proof, *header, {*key}));
   if (!claims) return wrong("It is not signed by the key in its header.");
-  return read_claims(*claims, asked, now);
+  return proof_from(*claims, asked, now);
 }
 
 std::string dpop_challenge(std::string_view error) {

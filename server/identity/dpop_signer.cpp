@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <mutex>
-#include <stdexcept>
 
 #include "events/json/write.h"
 #include "server/identity/jose.h"
@@ -13,10 +12,6 @@
 namespace server {
 namespace {
 
-void must(bool holds, const char* what) {
-  if (!holds) throw std::runtime_error(std::string("JOSE: ") + what);
-}
-
 // RFC 9449, 8.1: visible ASCII but `"` and `\`.
 bool is_nonce(std::string_view text) {
   return !text.empty() && text.size() <= limits::dpop_nonce_bytes_max &&
@@ -24,8 +19,8 @@ bool is_nonce(std::string_view text) {
                      [](char c) { return c > ' ' && c < '\x7f' && c != '"' && c != '\\'; });
 }
 
-std::string claims_of(std::string_view method, std::string_view url, const std::string& id,
-                      const std::string& nonce, events::Timestamp now) {
+std::string proof_claims(std::string_view method, std::string_view url, const std::string& id,
+                         const std::string& nonce, events::Timestamp now) {
   const auto issued = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch());
   std::string claims = "{\"jti\":\"" + id + "\",\"htm\":";
   events::json::write_string(claims, method);
@@ -52,10 +47,10 @@ struct DpopSigner::Held {
 DpopSigner::DpopSigner() {
   auto key = jose::make_key();
   // The proof has the key itself: a name for it would only be looked up.
-  must(r_jwk_delete_property_str(key.get(), "kid") == RHN_OK, "a key keeps its kid");
+  jose::must(r_jwk_delete_property_str(key.get(), "kid") == RHN_OK, "a key keeps its kid");
   const auto half = jose::public_half(key.get());
   const auto bare = read_public_key(jose::to_json(half.get()));
-  must(bare.has_value(), "a new key is no key");
+  jose::must(bare.has_value(), "a new key is no key");
   // NOLINTNEXTLINE(modernize-make-unique): an aggregate with a mutex is made in place.
   held_.reset(new Held{.key = std::move(key), .jwk = bare->jwk});
 }
@@ -70,7 +65,7 @@ std::string DpopSigner::proof(std::string_view method, std::string_view url, con
     key = jose::copy(held_->key.get());
     nonce = held_->nonce;
   }
-  const auto claims = claims_of(method, url, secret_of(random, salts_of_128_bits), nonce, now);
+  const auto claims = proof_claims(method, url, secret_of(random, salts_of_128_bits), nonce, now);
   return jose::sign(claims, key.get(), {.typ = "dpop+jwt", .jwk = held_->jwk});
 }
 

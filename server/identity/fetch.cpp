@@ -51,10 +51,6 @@ std::size_t take_bytes(const char* bytes, std::size_t size, std::size_t count, v
   return length;
 }
 
-int ask_whether_to_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0;
-}
-
 std::string last_header(CURL* handle, const char* name) {
   constexpr std::size_t first = 0;
   constexpr int last_exchange = -1;

@@ -23,7 +23,7 @@ constexpr std::string_view audience_name = "medvirk";
 constexpr std::string_view key_file_name = "issuer.jwk";
 constexpr seconds skew{60};
 // No token of ours lives so long; sums with it stay far from the end of time.
-constexpr std::int64_t seconds_max = std::int64_t{1} << 40;
+constexpr std::int64_t expiry_seconds_max = std::int64_t{1} << 40;
 
 // What we ask of a token (RFC 7519).
 struct Claims {
@@ -36,7 +36,7 @@ struct Claims {
 };
 BOOST_DESCRIBE_STRUCT(Claims, (), (iss, aud, sub, exp, nbf, iat))
 
-std::int64_t seconds_of(events::Timestamp time) {
+std::int64_t unix_seconds(events::Timestamp time) {
   return std::chrono::floor<seconds>(time.time_since_epoch()).count();
 }
 
@@ -50,7 +50,7 @@ std::string random_id() {
   return text;
 }
 
-std::optional<Claims> read_claims(const std::string& text) {
+std::optional<Claims> own_claims_from(const std::string& text) {
   const auto parsed = json::parse(text);
   if (!parsed) return {};
   auto claims = json::from_json<Claims>(*parsed);
@@ -58,16 +58,16 @@ std::optional<Claims> read_claims(const std::string& text) {
 }
 
 // Nothing if the claims may be believed, else what was wrong and what would be right.
-std::string fault_in(const Claims& claims, events::Timestamp now) {
+std::string own_claims_fault(const Claims& claims, events::Timestamp now) {
   if (claims.iss != issuer_name || claims.aud != audience_name) {
     return "The token was issued by somebody else or for another service: iss must be " +
            std::string(issuer_name) + ", aud " + std::string(audience_name) + ".";
   }
   if (!events::is_id(claims.sub)) return "The token's sub is no person id.";
-  if (claims.exp > seconds_max || claims.exp <= seconds_of(now)) {
+  if (claims.exp > expiry_seconds_max || claims.exp <= unix_seconds(now)) {
     return "The token has expired: get a new one.";
   }
-  const auto latest = seconds_of(now) + skew.count();
+  const auto latest = unix_seconds(now) + skew.count();
   if (claims.nbf.value_or(0) > latest || claims.iat.value_or(0) > latest) {
     return "The token is not valid yet: check the clocks.";
   }
@@ -127,7 +127,7 @@ std::unique_ptr<Issuer> Issuer::read(const std::filesystem::path& data) {
 
 std::string Issuer::token(const events::PersonId& person, events::Timestamp now,
                           seconds life) const {
-  const auto issued = seconds_of(now);
+  const auto issued = unix_seconds(now);
   const auto number = [](std::int64_t value) { return std::to_string(value); };
   std::string claims = R"({"iss":")" + std::string(issuer_name) + R"(","aud":")" +
                        std::string(audience_name) + R"(","sub":)";
@@ -151,9 +151,9 @@ events::Result<Identity, std::string> Issuer::verify(std::string_view token,
         std::string("The token was not signed here: expected a JWT, ES256, by this "
                     "server's own key."));
   }
-  const auto claims = read_claims(checked->claims);
+  const auto claims = own_claims_from(checked->claims);
   if (!claims) return Outcome(std::string("The token lacks iss, aud, sub or exp."));
-  if (auto fault = fault_in(*claims, now); !fault.empty()) return Outcome(std::move(fault));
+  if (auto fault = own_claims_fault(*claims, now); !fault.empty()) return Outcome(std::move(fault));
   return Outcome(
       Identity{.person = {claims->sub}, .expires = events::Timestamp{seconds{claims->exp}}});
 }

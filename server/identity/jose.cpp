@@ -7,10 +7,6 @@ namespace {
 
 constexpr unsigned int curve_bits = 256;
 
-void must(bool holds, const char* what) {
-  if (!holds) throw std::runtime_error(std::string("JOSE: ") + what);
-}
-
 Key empty_key() {
   prepare();
   jwk_t* key = nullptr;
@@ -33,6 +29,10 @@ bool is_our_kind(jwk_t* key) {
 }
 
 }  // namespace
+
+void must(bool holds, const char* what) {
+  if (!holds) throw std::runtime_error(std::string("JOSE: ") + what);
+}
 
 void prepare() {
   static const bool ready = r_global_init() == RHN_OK;

@@ -19,6 +19,9 @@ using Key = std::unique_ptr<jwk_t, Free>;
 using Token = std::unique_ptr<jwt_t, Free>;
 using Text = std::unique_ptr<char, Free>;
 
+// Throws std::runtime_error if the library did not do what it must.
+void must(bool holds, const char* what);
+
 // Must be called once before the library is used; every function below does.
 void prepare();
 

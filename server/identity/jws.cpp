@@ -7,6 +7,7 @@
 
 #include "events/json/read.h"
 #include "server/identity/jose.h"
+#include "server/identity/json_text.h"
 
 namespace server {
 namespace {
@@ -14,23 +15,17 @@ namespace {
 using events::json::Json;
 using Algorithms = std::vector<SignAlgorithm>;
 
-struct Name {
+struct AlgorithmName {
   SignAlgorithm algorithm;
   std::string_view text;
   jwa_alg rhonabwy;
 };
-constexpr std::array names{
-    Name{SignAlgorithm::es256, "ES256", R_JWA_ALG_ES256},
-    Name{SignAlgorithm::rs256, "RS256", R_JWA_ALG_RS256},
-    Name{SignAlgorithm::ps256, "PS256", R_JWA_ALG_PS256},
-    Name{SignAlgorithm::eddsa, "EdDSA", R_JWA_ALG_EDDSA},
+constexpr std::array algorithm_names{
+    AlgorithmName{SignAlgorithm::es256, "ES256", R_JWA_ALG_ES256},
+    AlgorithmName{SignAlgorithm::rs256, "RS256", R_JWA_ALG_RS256},
+    AlgorithmName{SignAlgorithm::ps256, "PS256", R_JWA_ALG_PS256},
+    AlgorithmName{SignAlgorithm::eddsa, "EdDSA", R_JWA_ALG_EDDSA},
 };
-
-std::string_view text_in(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_string()) return {};
-  return found->get_ref<const std::string&>();
-}
 
 // A kind of key: what it is called, its parts, and the algorithms that it is for.
 struct KeyKind {
@@ -121,7 +116,7 @@ jose::Token parse(std::string_view token) {
   return parsed;
 }
 
-std::optional<std::string> claims_of(jwt_t* token) {
+std::optional<std::string> payload_of(jwt_t* token) {
   const jose::Text claims{r_jwt_get_full_claims_str(token)};
   return claims ? std::optional<std::string>(claims.get()) : std::nullopt;
 }
@@ -148,13 +143,14 @@ bool fits(const JwsHeader& header, const VerifyKey& key) {
 }  // namespace
 
 std::string_view to_text(SignAlgorithm algorithm) {
-  const auto* const found = std::find_if(
-      names.begin(), names.end(), [&](const Name& each) { return each.algorithm == algorithm; });
+  const auto* const found =
+      std::find_if(algorithm_names.begin(), algorithm_names.end(),
+                   [&](const AlgorithmName& each) { return each.algorithm == algorithm; });
   return found->text;
 }
 
 std::optional<SignAlgorithm> sign_algorithm_from(std::string_view text) {
-  for (const auto& each : names) {
+  for (const auto& each : algorithm_names) {
     if (each.text == text) return each.algorithm;
   }
   return {};
@@ -190,7 +186,7 @@ std::optional<JwsHeader> read_header(std::string_view token) {
   const auto parsed = parse(token);
   if (parsed == nullptr || jose::has_surprises(parsed.get())) return {};
   const auto algorithm = r_jwt_get_sign_alg(parsed.get());
-  for (const auto& each : names) {
+  for (const auto& each : algorithm_names) {
     if (each.rhonabwy != algorithm) continue;
     return JwsHeader{.algorithm = each.algorithm,
                      .kid = header_text(parsed.get(), "kid"),
@@ -201,7 +197,7 @@ std::optional<JwsHeader> read_header(std::string_view token) {
 
 std::optional<std::string> peek_claims(std::string_view token) {
   const auto parsed = parse(token);
-  return parsed ? claims_of(parsed.get()) : std::nullopt;
+  return parsed ? payload_of(parsed.get()) : std::nullopt;
 }
 
 std::optional<std::string> peek_header(std::string_view token) {
@@ -228,7 +224,7 @@ std::optional<std::string> open_token(std::string_view token, const JwsHeader& h
     const auto key = import_key(each.jwk);
     if (parsed == nullptr || key == nullptr) continue;
     if (r_jwt_verify_signature(parsed.get(), key.get(), R_FLAG_IGNORE_REMOTE) != RHN_OK) continue;
-    return claims_of(parsed.get());
+    return payload_of(parsed.get());
   }
   return {};
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "events/json/read.h"
+#include "server/http_status.h"
 #include "server/identity/plain_url.h"
 #include "server/identity/secrets.h"
 #include "server/log_lines.h"
@@ -15,11 +16,7 @@ namespace {
 namespace json = events::json;
 using protocol::Problem;
 
-constexpr int ok = 200;
-constexpr int created = 201;
-constexpr int bad_request = 400;
-constexpr int server_error = 500;
-constexpr long full_retry_ms = 60'000;
+constexpr long log_ins_full_retry_ms = 60'000;
 constexpr std::size_t code_bytes_max = 2048;
 // More would be a hint too long for an address, and is not kept.
 constexpr std::size_t hint_bytes_max = 4096;
@@ -40,7 +37,7 @@ std::string with_query(const std::string& url, const std::string& query) {
 }
 
 // One string of a JSON object; empty if it is not there.
-std::string text_in(const std::string& body, const char* name) {
+std::string text_of_body(const std::string& body, const char* name) {
   const auto object = json::parse(body);
   if (!object || !object->is_object()) return {};
   const auto found = object->find(name);
@@ -48,14 +45,14 @@ std::string text_in(const std::string& body, const char* name) {
 }
 
 bool asks_for_nonce(const Fetched& answer) {
-  return answer.status == bad_request && !answer.dpop_nonce.empty() &&
-         text_in(answer.body, "error") == "use_dpop_nonce";
+  return answer.status == http_status::bad_request && !answer.dpop_nonce.empty() &&
+         text_of_body(answer.body, "error") == "use_dpop_nonce";
 }
 
 // RFC 9449, 5: else the provider has passed our proof over. The type's case does not matter.
 bool is_bound(const Fetched& answer) {
   constexpr std::string_view bound = "dpop";
-  const auto type = text_in(answer.body, "token_type");
+  const auto type = text_of_body(answer.body, "token_type");
   return std::equal(type.begin(), type.end(), bound.begin(), bound.end(),
                     [](char a, char b) { return a == b || a == b - 'a' + 'A'; });
 }
@@ -159,7 +156,7 @@ LogIn::Or<LogIn::Finished> LogIn::finish(const LogInAnswer& answer, std::string_
 LogIn::Or<LogIn::Finished> LogIn::begin_session(const LogInState& log_in, LoggedIn who,
                                                 events::Timestamp now) {
   auto cookie = sessions_.begin(std::move(who), now);
-  if (!cookie) return protocol::overloaded(full_retry_ms);
+  if (!cookie) return protocol::overloaded(log_ins_full_retry_ms);
   if (!log_in.replaces.empty()) sessions_.end(log_in.replaces);
   return Finished{.cookie = std::move(*cookie), .to = log_in.to};
 }
@@ -215,8 +212,9 @@ LogIn::Or<std::string> LogIn::pushed(const LogInClient& client, const std::strin
                                      Form form, events::Timestamp now) const {
   sign(form, client, now);
   const auto answer = fetch_({.url = endpoint, .form = encoded(form)});
-  const bool taken = answer && (answer->status == created || answer->status == ok);
-  auto request = taken ? text_in(answer->body, "request_uri") : "";
+  const bool taken =
+      answer && (answer->status == http_status::created || answer->status == http_status::ok);
+  auto request = taken ? text_of_body(answer->body, "request_uri") : "";
   if (!request.empty()) return request;
   log_lines::log_in_failed(client.name, answer ? "a pushed request was refused, with status " +
                                                      std::to_string(answer->status)
@@ -250,15 +248,15 @@ LogIn::Or<std::string> LogIn::id_token(const LogInClient& client, const std::str
                   {"client_id", client.options.client_id},
                   {"code_verifier", log_in.verifier}};
   const auto answer = tokens(client, endpoint, form, now);
-  if (!answer || answer->status >= server_error) {
+  if (!answer || answer->status >= http_status::server_error) {
     log_lines::log_in_failed(client.name, answer ? "no token just now" : answer.error());
     return protocol::log_in_unavailable();
   }
-  if (answer->status == ok && client.dpop != nullptr && !is_bound(*answer)) {
+  if (answer->status == http_status::ok && client.dpop != nullptr && !is_bound(*answer)) {
     log_lines::log_in_failed(client.name, "its token is bound to no key (DPoP)");
     return protocol::log_in_failed("The provider did not answer as it must.");
   }
-  auto token = answer->status == ok ? text_in(answer->body, "id_token") : "";
+  auto token = answer->status == http_status::ok ? text_of_body(answer->body, "id_token") : "";
   if (!token.empty()) return token;
   log_lines::log_in_failed(client.name,
                            "the code was refused, with status " + std::to_string(answer->status));

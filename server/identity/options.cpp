@@ -10,9 +10,9 @@
 namespace server {
 namespace {
 
-using Fault = std::optional<std::string>;
+using OptionsFault = std::optional<std::string>;
 
-Fault service_fault(const ServiceAccountOptions& service) {
+OptionsFault service_fault(const ServiceAccountOptions& service) {
   if (service.client.empty()) return "a service account needs its client's id";
   if (!events::is_id(service.person.value)) {
     return "service account " + service.client +
@@ -30,7 +30,7 @@ Fault service_fault(const ServiceAccountOptions& service) {
   return {};
 }
 
-Fault profile_settings_fault(const ProviderOptions& provider) {
+OptionsFault profile_settings_fault(const ProviderOptions& provider) {
   const bool is_generic = provider.profile == IdentityProfile::generic;
   if (!is_generic && (!provider.acr.empty() || !provider.national_id_claim.empty())) {
     return "acr and national_id_claim are for the generic profile; the others know theirs";
@@ -63,7 +63,7 @@ Fault profile_settings_fault(const ProviderOptions& provider) {
   return {};
 }
 
-Fault provider_fault(const ProviderOptions& provider) {
+OptionsFault provider_fault(const ProviderOptions& provider) {
   if (!events::is_id(provider.name)) return "its name must be 1 to 64 of a-z, 0-9 and '-'";
   if (!may_be_fetched(provider.issuer)) {
     return "issuer must be an https address (http on this machine only), as the tokens have it";

@@ -4,24 +4,21 @@
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
 
+#include "server/ascii.h"
 #include "server/identity/secrets.h"
 
 namespace server {
 namespace {
 
-constexpr std::string_view hex_digits = "0123456789ABCDEF";
-
-std::string lower(std::string_view text) {
+std::string lowered(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
   return out;
 }
 
 unsigned int digit(char c) {
   const auto upper = c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
-  return static_cast<unsigned int>(hex_digits.find(upper));
+  return static_cast<unsigned int>(escape_digits.find(upper));
 }
 
 // Of a path that was parsed: behind each `%` are two digits. Only what means the same either way is
@@ -40,7 +37,7 @@ std::string plain_path(std::string_view path) {
     if (is_unreserved(c)) {
       out += c;
     } else {
-      out.append({'%', hex_digits[high], hex_digits[low]});
+      out.append({'%', escape_digits[high], escape_digits[low]});
     }
   }
   return out;
@@ -53,17 +50,17 @@ std::string_view view(boost::urls::string_view text) { return {text.data(), text
 std::string origin_of(std::string_view url) {
   const auto scheme = url.find("://");
   if (scheme == std::string_view::npos) return {};
-  return lower(url.substr(0, url.find('/', scheme + 3)));
+  return lowered(url.substr(0, url.find('/', scheme + 3)));
 }
 
 std::optional<std::string> plain_url(std::string_view url) {
   const auto parsed = boost::urls::parse_uri({url.data(), url.size()});
   if (!parsed) return {};
-  const auto scheme = lower(view(parsed->scheme()));
+  const auto scheme = lowered(view(parsed->scheme()));
   const bool secure = scheme == "https";
   if (!secure && scheme != "http") return {};
   if (view(parsed->encoded_host()).empty() || parsed->has_userinfo()) return {};
-  auto plain = scheme + "://" + lower(view(parsed->encoded_host()));
+  auto plain = scheme + "://" + lowered(view(parsed->encoded_host()));
   const auto port = view(parsed->port());
   const bool is_usual = port.empty() || port == (secure ? "443" : "80");
   if (!is_usual) plain.append(":").append(port);

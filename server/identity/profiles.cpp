@@ -11,7 +11,7 @@
 namespace server {
 namespace {
 
-using Fault = std::optional<std::string>;
+using TokenFault = std::optional<std::string>;
 
 constexpr std::string_view helseid_pid = "helseid://claims/identity/pid";
 constexpr std::string_view helseid_level = "helseid://claims/identity/security_level";
@@ -22,7 +22,7 @@ constexpr std::string_view altinn_resource = "ansattporten:altinn:resource";
 constexpr std::string_view norwegian_register = "0192:";  // ISO 6523: Enhetsregisteret.
 constexpr std::size_t national_id_digits = 11;
 
-bool contains(const std::vector<std::string>& all, const std::string& one) {
+bool is_listed(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
@@ -47,31 +47,31 @@ std::string what_is_enough(const ProviderOptions& provider) {
          ", by the birth date in the directory)";
 }
 
-Fault too_weak(const ProviderOptions& provider) {
+TokenFault too_weak(const ProviderOptions& provider) {
   return "The log-in is not sure enough: log in again " + what_is_enough(provider) + ".";
 }
 
 // `acr` of ID-porten and Ansattporten: `idporten-loa-high` and the like, or the level alone.
-Fault acr_fault(const ProviderOptions& provider, const TokenClaims& claims, Assurance least) {
+TokenFault acr_fault(const ProviderOptions& provider, const TokenClaims& claims, Assurance least) {
   auto acr = text_claim(claims, "acr");
   constexpr std::string_view prefix = "idporten-loa-";
   if (acr.starts_with(prefix)) acr.erase(0, prefix.size());
   const bool is_high = acr == "high";
   const bool is_enough = is_high || (acr == "substantial" && least == Assurance::substantial);
-  return is_enough ? Fault{} : too_weak(provider);
+  return is_enough ? TokenFault{} : too_weak(provider);
 }
 
-Fault helseid_level_fault(const ProviderOptions& provider, const TokenClaims& claims,
-                          Assurance least) {
+TokenFault helseid_level_fault(const ProviderOptions& provider, const TokenClaims& claims,
+                               Assurance least) {
   const auto found = claims.find(helseid_level);
   if (found == claims.end()) return too_weak(provider);
   const std::string level = found->is_string() ? text_claim(claims, helseid_level) : found->dump();
   const bool is_enough = level == "4" || (level == "3" && least == Assurance::substantial);
-  return is_enough ? Fault{} : too_weak(provider);
+  return is_enough ? TokenFault{} : too_weak(provider);
 }
 
-Fault generic_fault(const ProviderOptions& provider, const TokenClaims& claims) {
-  if (provider.acr.empty() || contains(provider.acr, text_claim(claims, "acr"))) return {};
+TokenFault generic_fault(const ProviderOptions& provider, const TokenClaims& claims) {
+  if (provider.acr.empty() || is_listed(provider.acr, text_claim(claims, "acr"))) return {};
   return too_weak(provider);
 }
 
@@ -94,7 +94,7 @@ bool names_organisation(const ProviderOptions& provider, const TokenClaims& deta
   });
 }
 
-Fault ansattporten_fault(const ProviderOptions& provider, const TokenClaims& claims) {
+TokenFault ansattporten_fault(const ProviderOptions& provider, const TokenClaims& claims) {
   const auto details = claims.find("authorization_details");
   const bool named = details != claims.end() && details->is_array() &&
                      std::any_of(details->begin(), details->end(), [&](const TokenClaims& each) {
@@ -104,7 +104,7 @@ Fault ansattporten_fault(const ProviderOptions& provider, const TokenClaims& cla
   return "The log-in is for no organisation that may come here: choose one when logging in.";
 }
 
-Fault helseid_organisation_fault(const ProviderOptions& provider, const TokenClaims& claims) {
+TokenFault helseid_organisation_fault(const ProviderOptions& provider, const TokenClaims& claims) {
   if (provider.organisations.empty()) return {};
   const bool named = std::any_of(helseid_organisations.begin(), helseid_organisations.end(),
                                  [&](std::string_view claim) {
@@ -115,7 +115,8 @@ Fault helseid_organisation_fault(const ProviderOptions& provider, const TokenCla
   return "The token's organisation is none of those that may come here.";
 }
 
-Fault helseid_fault(const ProviderOptions& provider, const TokenClaims& claims, Assurance least) {
+TokenFault helseid_fault(const ProviderOptions& provider, const TokenClaims& claims,
+                         Assurance least) {
   if (auto fault = helseid_level_fault(provider, claims, least)) return fault;
   if (provider.health_personnel_only && text_claim(claims, helseid_hpr).empty()) {
     return "The log-in is not of health personnel: there is no HPR number.";

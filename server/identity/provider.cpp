@@ -15,7 +15,7 @@ namespace {
 
 using Opened = events::Result<TokenClaims, std::string>;
 using Verified = events::Result<Identity, std::string>;
-using Checked = events::Result<IdToken, std::string>;
+using CheckedToken = events::Result<IdToken, std::string>;
 
 // RFC 9068 2.1, RFC 8725 3.11; where none is given, the claims decide.
 bool is_type(const std::string& typ) { return typ.empty() || typ == "jwt" || typ == "at+jwt"; }
@@ -157,21 +157,21 @@ events::Result<IdToken, std::string> Provider::check(std::string_view id_token,
                                                      std::string_view nonce,
                                                      events::Timestamp now) const {
   const auto claims = open(id_token, now);
-  if (!claims) return Checked(claims.error());
+  if (!claims) return CheckedToken(claims.error());
   const std::string own(client);
   const ClaimsExpected expected{.issuer = options_.issuer, .audiences = {own}};
-  if (auto fault = claims_fault(*claims, expected, now)) return Checked(*std::move(fault));
+  if (auto fault = claims_fault(*claims, expected, now)) return CheckedToken(*std::move(fault));
   // OpenID Connect Core 1.0, 3.1.3.7: of several audiences, the one that asked is in `azp`.
   const bool several = texts_claim(*claims, "aud").size() > 1;
   if ((several || claims->contains("azp")) && text_claim(*claims, "azp") != own) {
-    return Checked(std::string("The id_token was issued to another client."));
+    return CheckedToken(std::string("The id_token was issued to another client."));
   }
   if (nonce.empty() || text_claim(*claims, "nonce") != nonce) {
-    return Checked(std::string("The id_token belongs to another log-in (nonce)."));
+    return CheckedToken(std::string("The id_token belongs to another log-in (nonce)."));
   }
   const auto who = named(*claims, now);
-  if (!who) return Checked(who.error());
-  return Checked(
+  if (!who) return CheckedToken(who.error());
+  return CheckedToken(
       IdToken{.person = who->person, .session = text_claim(*claims, "sid"), .until = who->until});
 }
 

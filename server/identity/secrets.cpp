@@ -8,11 +8,6 @@
 #include "events/hash.h"
 
 namespace server {
-namespace {
-
-constexpr std::string_view hex_digits = "0123456789ABCDEF";
-
-}  // namespace
 
 std::string base64url(std::string_view bytes) {
   // The library writes whole groups of four and a zero byte behind them.
@@ -54,7 +49,7 @@ std::string escaped(std::string_view text) {
     if (is_unreserved(c)) {
       out += c;
     } else {
-      out.append({'%', hex_digits[byte >> 4U], hex_digits[byte & 0xFU]});
+      out.append({'%', escape_digits[byte >> 4U], escape_digits[byte & 0xFU]});
     }
   }
   return out;

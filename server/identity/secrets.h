@@ -26,6 +26,8 @@ inline constexpr std::size_t salts_of_256_bits = 2;
 
 // RFC 3986, 2.3: what means the same escaped or not.
 [[nodiscard]] bool is_unreserved(char c);
+// RFC 3986, 2.1: what stands behind a `%`.
+inline constexpr std::string_view escape_digits = "0123456789ABCDEF";
 // As a form or a query has it (RFC 3986): everything but unreserved characters escaped.
 [[nodiscard]] std::string escaped(std::string_view text);
 

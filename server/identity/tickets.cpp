@@ -7,7 +7,7 @@
 namespace server {
 namespace {
 
-constexpr long full_retry_ms = 5000;
+constexpr long tickets_full_retry_ms = 5000;
 
 // A ticket that no cookie came along for is good beside any cookie.
 bool same_place(const TicketPlace& asked, const TicketPlace& used) {
@@ -25,7 +25,7 @@ events::Result<std::string, protocol::Problem> SocketTickets::issue(Identity who
   auto ticket = secret_of(random_, salts_of_128_bits);
   const std::lock_guard lock(mutex_);
   sweep(now);
-  if (table_.size() >= limits_.tickets_max) return protocol::overloaded(full_retry_ms);
+  if (table_.size() >= limits_.tickets_max) return protocol::overloaded(tickets_full_retry_ms);
   auto& count = each_[who.person.value];
   if (count >= limits_.each_max) {
     return protocol::too_many("tickets of one person that are not used yet", limits_.each_max);

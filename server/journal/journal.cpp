@@ -18,24 +18,6 @@
 namespace server {
 namespace {
 
-struct Waiting {
-  Ask ask;
-  Journal::Answered answered;
-};
-
-// What is done between two groups; whoever waits for it is told when it is done, or never will be.
-struct Errand {
-  std::function<void()> work;
-  std::promise<void> done{};
-};
-
-// Asks that are written together, and what was decided of each.
-struct Batch {
-  events::Group group;
-  std::vector<Waiting> asks;
-  std::vector<Verdict> verdicts;
-};
-
 // The writer knows what the log holds; if the log disagrees, somebody else has written to it.
 std::string describe(const events::Refused& refused) {
   return std::visit(
@@ -61,6 +43,25 @@ std::string describe(const events::Refused& refused) {
 
 class Journal::Writer {
  public:
+  struct Waiting {
+    Ask ask;
+    Journal::Answered answered;
+  };
+
+  // What is done between two groups; whoever waits for it is told when it is done, or never will
+  // be.
+  struct Errand {
+    std::function<void()> work;
+    std::promise<void> done{};
+  };
+
+  // Asks that are written together, and what was decided of each.
+  struct Batch {
+    events::Group group;
+    std::vector<Waiting> asks;
+    std::vector<Verdict> verdicts;
+  };
+
   // NOLINTNEXTLINE(readability-function-size): as the journal is given them.
   Writer(events::Log& log, const Clock& clock, JournalLimits limits, Publish publish, Failed failed,
          Objects objects, RowsChanged rows_changed)

@@ -8,7 +8,7 @@
 namespace server {
 namespace {
 
-constexpr std::size_t page = 512;  // Events read at a time.
+constexpr std::size_t events_a_load = 512;  // Events read at a time.
 
 // What a stream costs beside its events, and an event beside its payload. Measured on plans of 3 to
 // 1,000 events: the heap held 4.7 to 117 kB of a plan, and this counts 1.2 to 2.4 times as much. An
@@ -64,13 +64,13 @@ void advance(Stream& stream, const events::Event& event, events::Timestamp at,
 Stream Streams::load(const events::StreamId& id) const {
   auto stream = empty_stream(id);
   for (;;) {
-    const auto events = log_.read(id, stream.version, page);
+    const auto events = log_.read(id, stream.version, events_a_load);
     for (const auto& recorded : events) {
       const auto event = events::decode(recorded);
       if (!event) throw events::not_understood(recorded, event.error());
       advance(stream, *event, recorded.author.at, recorded.payload.size());
     }
-    if (events.size() < page) break;
+    if (events.size() < events_a_load) break;
   }
   if (auto* state = std::get_if<PlanState>(&stream.state)) {
     state->rows = projections::rows_of(state->plan, state->course, deadlines_);

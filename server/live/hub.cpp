@@ -7,7 +7,7 @@
 namespace server {
 
 struct Hub::Homes {
-  std::map<std::size_t, std::vector<Follower>> plans{};
+  std::map<std::size_t, std::vector<PlanFollower>> plans{};
   std::map<std::size_t, std::vector<Subscriber>> rows{};
 };
 
@@ -137,13 +137,13 @@ bool Hub::unsubscribe(ListenerId id, const std::string& feed) {
   return true;
 }
 
-std::optional<Follower> Hub::plan_follower(ListenerId id, const std::string& feed) const {
+std::optional<PlanFollower> Hub::plan_follower(ListenerId id, const std::string& feed) const {
   const auto member = members_.find(id);
   if (member == members_.end()) return {};
   const auto seat = seat_of(member->second, feed);
   const auto* name = seat ? std::get_if<FeedName>(&seats_.at(*seat).name) : nullptr;
   if (!name || name->kind != FeedKind::plan) return {};
-  return Follower{.plan = name->plan, .who = subscriber(*seat)};
+  return PlanFollower{.plan = name->plan, .who = subscriber(*seat)};
 }
 
 bool Hub::follows_plan(ListenerId id, const std::string& feed) const {

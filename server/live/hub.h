@@ -28,7 +28,7 @@
 namespace server {
 
 class Shards;
-struct Follower;
+struct PlanFollower;
 
 class Hub {
  public:
@@ -119,7 +119,8 @@ class Hub {
   // Takes a seat away here, from its listener too; its home is told by the caller.
   void vacate(Seats::iterator seat);
   void take_away(Seats::iterator seat);
-  [[nodiscard]] std::optional<Follower> plan_follower(ListenerId id, const std::string& feed) const;
+  [[nodiscard]] std::optional<PlanFollower> plan_follower(ListenerId id,
+                                                          const std::string& feed) const;
   [[nodiscard]] std::optional<SeatId> seat_of(const Member& member, const std::string& feed) const;
   [[nodiscard]] Subscriber subscriber(SeatId seat) const { return {number_, seat}; }
 

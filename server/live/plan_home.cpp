@@ -35,7 +35,7 @@ void PlanHome::subscribe(const Subscriber& who, const Wanted& wanted) {
   flush();
 }
 
-void PlanHome::leave(const std::vector<Follower>& followers) {
+void PlanHome::leave(const std::vector<PlanFollower>& followers) {
   for (const auto& [id, who] : followers) {
     auto* plan = find(id);
     if (!plan) continue;
@@ -44,7 +44,7 @@ void PlanHome::leave(const std::vector<Follower>& followers) {
   }
 }
 
-void PlanHome::renew(const std::vector<Follower>& followers, const events::Viewer& viewer) {
+void PlanHome::renew(const std::vector<PlanFollower>& followers, const events::Viewer& viewer) {
   for (const auto& [id, who] : followers) {
     auto* plan = find(id);
     if (!plan) continue;
@@ -57,7 +57,7 @@ void PlanHome::renew(const std::vector<Follower>& followers, const events::Viewe
   flush();
 }
 
-void PlanHome::beat(std::uint64_t heartbeat, const std::vector<Follower>& followers) {
+void PlanHome::beat(std::uint64_t heartbeat, const std::vector<PlanFollower>& followers) {
   Pulse pulse{.heartbeat = heartbeat, .beats = {}};
   const auto now = clock_.now();
   for (const auto& [id, who] : followers) {

@@ -25,7 +25,7 @@ namespace server {
 class Shards;
 
 // Who follows which plan here.
-struct Follower {
+struct PlanFollower {
   events::PlanId plan;
   Subscriber who;
 };
@@ -52,13 +52,13 @@ class PlanHome {
   void hear(std::vector<events::Recorded> group, std::chrono::steady_clock::time_point committed);
   // Answers with Started or Refused.
   void subscribe(const Subscriber& who, const Wanted& wanted);
-  void leave(const std::vector<Follower>& followers);
+  void leave(const std::vector<PlanFollower>& followers);
   // The offices of the one who follows these may have changed.
-  void renew(const std::vector<Follower>& followers, const events::Viewer& viewer);
+  void renew(const std::vector<PlanFollower>& followers, const events::Viewer& viewer);
   // Answers with a Pulse for the thread that they all live on: where each of the feeds stands.
-  void beat(std::uint64_t heartbeat, const std::vector<Follower>& followers);
+  void beat(std::uint64_t heartbeat, const std::vector<PlanFollower>& followers);
   // Somebody says where they are in the plan that they follow.
-  void present(const Follower& follower, const Here& here);
+  void present(const PlanFollower& follower, const Here& here);
   // Tells of those who have come, moved and gone; some times a second.
   void tick();
 

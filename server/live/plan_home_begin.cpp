@@ -100,13 +100,13 @@ bool PlanHome::tail_is_cheaper(LivePlan& plan, const Subscription& entry) {
 
 void PlanHome::refold_for_waiting(LivePlan& plan) {
   if (plan.refolding || !plan.ready()) return;
-  std::vector<Missed> missed;
+  std::vector<MissedFrom> missed;
   std::vector<Subscriber> waiting;
   std::vector<Subscriber> next_time;
   for (const auto& who : std::exchange(plan.replaying, {})) {
     const auto found = plan.subscriptions.find(who);
     if (found == plan.subscriptions.end() || found->second.stage != Stage::replaying) continue;
-    const Missed theirs{.audience = found->second.audience, .from = found->second.at};
+    const MissedFrom theirs{.audience = found->second.audience, .from = found->second.at};
     const bool is_new = std::find(missed.begin(), missed.end(), theirs) == missed.end();
     if (is_new && missed.size() == limits::replays_max) {
       next_time.push_back(who);
@@ -159,7 +159,7 @@ void PlanHome::replay(LivePlan& plan, const Subscriber& who, Subscription& entry
     send_snapshot(plan, who, entry, why);
   };
   if (entry.owed) return snapshot(*entry.owed);
-  const Missed theirs{.audience = entry.audience, .from = entry.at};
+  const MissedFrom theirs{.audience = entry.audience, .from = entry.at};
   const auto found = std::find_if(read.replays.begin(), read.replays.end(),
                                   [&](const Replay& each) { return each.of == theirs; });
   if (found == read.replays.end() || plan.fold.last_move() > entry.at) {

@@ -9,7 +9,7 @@ namespace server {
 
 using Stage = Subscription::Stage;
 
-void PlanHome::present(const Follower& follower, const Here& here) {
+void PlanHome::present(const PlanFollower& follower, const Here& here) {
   auto* plan = find(follower.plan);
   if (!plan || !plan->ready()) return;  // Lossy: it is said again before long.
   const auto entry = plan->subscriptions.find(follower.who);

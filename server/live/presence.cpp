@@ -10,8 +10,6 @@
 namespace server {
 namespace {
 
-namespace limits = protocol::limits;
-
 // Editing says more than looking, and looking more than being away.
 int activity(protocol::PresenceState state) {
   switch (state) {
@@ -119,8 +117,8 @@ void PlanPresence::rights_moved() {
 void PlanPresence::forget_who_is_gone(Instant now) {
   const auto gone = std::erase_if(entries_, [&](const auto& each) {
     const auto& entry = each.second;
-    const bool left = entry.left && *entry.left + limits::presence_leave <= now;
-    return left || entry.said + limits::presence_life <= now;
+    const bool left = entry.left && *entry.left + protocol::limits::presence_leave <= now;
+    return left || entry.said + protocol::limits::presence_life <= now;
   });
   if (gone > 0) changed_ = true;
 }
@@ -144,7 +142,7 @@ PlanPresence::Told PlanPresence::tell(const std::string& feed, const std::vector
                                       const ViewOf& view_of, Instant now) {
   forget_who_is_gone(now);
   if (asleep()) return {};
-  const bool too_soon = told_at_ && now < *told_at_ + limits::presence_pause;
+  const bool too_soon = told_at_ && now < *told_at_ + protocol::limits::presence_pause;
   const bool newcomers = std::any_of(hearers.begin(), hearers.end(), [&](const Hearer& each) {
     return !heard_.contains(each.connection);
   });

@@ -4,11 +4,9 @@
 
 namespace server {
 
-namespace limits = protocol::limits;
-
 bool PresenceRate::take_turn(Instant now) {
-  if (passed_.size() == limits::presence_messages_max) {
-    if (now < passed_.front() + limits::presence_window) return false;
+  if (passed_.size() == protocol::limits::presence_messages_max) {
+    if (now < passed_.front() + protocol::limits::presence_window) return false;
     passed_.pop_front();
   }
   passed_.push_back(now);
@@ -17,7 +15,8 @@ bool PresenceRate::take_turn(Instant now) {
 
 bool PresenceRate::pass(const protocol::PresenceMessage& message, Instant now) {
   if (waiting_.empty() && take_turn(now)) return true;
-  const bool room = waiting_.size() < limits::subscriptions_max || waiting_.contains(message.feed);
+  const bool room =
+      waiting_.size() < protocol::limits::subscriptions_max || waiting_.contains(message.feed);
   if (room) waiting_.insert_or_assign(message.feed, message);
   return false;
 }
@@ -31,7 +30,7 @@ std::optional<protocol::PresenceMessage> PresenceRate::next(Instant now) {
 
 std::optional<PresenceRate::Instant> PresenceRate::due() const {
   if (waiting_.empty()) return {};  // Else the window is full.
-  return passed_.front() + limits::presence_window;
+  return passed_.front() + protocol::limits::presence_window;
 }
 
 }  // namespace server

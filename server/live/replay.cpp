@@ -73,7 +73,7 @@ std::shared_ptr<ReadPlan> read_plan(const Source& source, const events::PlanId& 
 }
 
 std::shared_ptr<Refold> refold(const Source& source, const events::PlanId& id,
-                               events::Version until, const std::vector<Missed>& missed) {
+                               events::Version until, const std::vector<MissedFrom>& missed) {
   auto result = std::make_shared<Refold>();
   result->until = until;
   for (const auto& each : missed) {

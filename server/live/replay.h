@@ -37,13 +37,13 @@ struct ReadPlan {
 [[nodiscard]] std::shared_ptr<ReadPlan> read_plan(const Source& source, const events::PlanId& id);
 
 // From where and with what rights a plan feed is to be replayed; equal ones share one replay.
-struct Missed {
+struct MissedFrom {
   events::Audience audience;
   events::Version from;
-  bool operator==(const Missed&) const = default;
+  bool operator==(const MissedFrom&) const = default;
 };
 struct Replay {
-  Missed of;
+  MissedFrom of;
   events::Version at;              // Where the patches lead: this audience's last change.
   events::Timestamp held_at{};     // When the event at `from` happened.
   std::vector<FrameText> patches;  // If they are cheaper than the snapshot,
@@ -56,7 +56,7 @@ struct Refold {
 // Folds the plan once for all that was missed up to `until`; null as above.
 [[nodiscard]] std::shared_ptr<Refold> refold(const Source& source, const events::PlanId& id,
                                              events::Version until,
-                                             const std::vector<Missed>& missed);
+                                             const std::vector<MissedFrom>& missed);
 
 // Some events for an events feed, after `seen`, encoded from `at` on for one audience.
 struct EventsPage {

@@ -13,28 +13,6 @@ namespace {
 
 using protocol::Why;
 
-// Somebody who follows a topic, or is about to.
-struct Follower {
-  events::PersonId person;
-  std::optional<protocol::At> from{};
-};
-
-struct Topic {
-  RowFeedName name;
-  std::map<Subscriber, Follower> followers{};
-  std::map<Subscriber, Follower> beginners{};  // Who wait for the next read.
-  std::shared_ptr<const RowsTold> told{};
-  std::string hash{};  // Of what was told; made when first asked for.
-  events::Timestamp told_time{};
-  events::Timestamp read_time{};
-  bool reading = false;
-  bool again = false;    // Rows have changed since the read that is under way began.
-  bool blurred = false;  // Told twice at this position: time has passed, and nothing else.
-  std::uint64_t used = 0;
-
-  [[nodiscard]] bool idle() const { return followers.empty() && beginners.empty() && !reading; }
-};
-
 // A key of two parts, `first 0 second`.
 std::pair<std::string, std::string> parts_of(const std::string& key) {
   const auto cut = std::min(key.find('\0'), key.size());
@@ -71,6 +49,28 @@ std::vector<std::string> touched_topics(const std::vector<events::Recorded>& eve
 
 class RowFeeds::State : public std::enable_shared_from_this<RowFeeds::State> {
  public:
+  // Somebody who follows a topic, or is about to.
+  struct RowFollower {
+    events::PersonId person;
+    std::optional<protocol::At> from{};
+  };
+
+  struct Topic {
+    RowFeedName name;
+    std::map<Subscriber, RowFollower> followers{};
+    std::map<Subscriber, RowFollower> beginners{};  // Who wait for the next read.
+    std::shared_ptr<const RowsTold> told{};
+    std::string hash{};  // Of what was told; made when first asked for.
+    events::Timestamp told_time{};
+    events::Timestamp read_time{};
+    bool reading = false;
+    bool again = false;    // Rows have changed since the read that is under way began.
+    bool blurred = false;  // Told twice at this position: time has passed, and nothing else.
+    std::uint64_t used = 0;
+
+    [[nodiscard]] bool idle() const { return followers.empty() && beginners.empty() && !reading; }
+  };
+
   State(const events::Log& log, const Directory& directory, const Clock& clock, Outgoing& out,
         OnHome on_home, OnPool on_pool)
       : clock_(clock),
@@ -254,7 +254,7 @@ class RowFeeds::State : public std::enable_shared_from_this<RowFeeds::State> {
     }
   }
 
-  void begin(Topic& topic, const Subscriber& who, const Follower& beginner,
+  void begin(Topic& topic, const Subscriber& who, const RowFollower& beginner,
              const RowReading& reading) {
     auto why = why_snapshot(beginner.from, *topic.told, epoch_);
     // What only time has changed has no position of its own.

@@ -5,7 +5,7 @@
 namespace server {
 namespace {
 
-std::string_view name_of(const Outcome& outcome) {
+std::string_view outcome_name(const Outcome& outcome) {
   return std::visit(events::Overloaded{
                         [](const Done& done) -> std::string_view {
                           return done.duplicate ? "duplicate" : "done";
@@ -41,7 +41,7 @@ void Measures::wrote(std::size_t commands, std::size_t events, std::chrono::nano
 }
 
 void Measures::answered(const Outcome& outcome) {
-  outcomes.add(name_of(outcome), {});
+  outcomes.add(outcome_name(outcome), {});
   if (const auto* rejection = std::get_if<events::Rejection>(&outcome)) {
     rejections.add(rejection->rule, rejection->slug);
   }

@@ -14,7 +14,7 @@
 namespace server {
 namespace {
 
-double seconds_of(const timeval& time) {
+double seconds_used(const timeval& time) {
   constexpr double micro = 1e-6;
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * micro;
 }
@@ -65,7 +65,7 @@ ProcessReading read_process() {
   if (::getrlimit(RLIMIT_NOFILE, &most) == 0) reading.open_files_max = most.rlim_cur;
   rusage used{};
   if (::getrusage(RUSAGE_SELF, &used) == 0) {
-    reading.cpu_seconds = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
+    reading.cpu_seconds = seconds_used(used.ru_utime) + seconds_used(used.ru_stime);
   }
   static const double start = started();
   reading.started = start;

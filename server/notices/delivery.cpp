@@ -8,7 +8,7 @@
 #include "projections/audience.h"
 #include "projections/rows.h"
 #include "server/log_lines.h"
-#include "server/notices/follower.h"
+#include "server/notices/news_follower.h"
 #include "server/notices/notice_asks.h"
 #include "server/queries/directory.h"
 #include "server/queries/look.h"
@@ -38,7 +38,7 @@ bool has_chosen(const NoticeChannelsChosen& chosen, NoticeChannel channel) {
          chosen.channels.end();
 }
 
-std::string address_in(const NoticeChannelsChosen& chosen, NoticeChannel channel) {
+std::string chosen_address(const NoticeChannelsChosen& chosen, NoticeChannel channel) {
   if (channel == NoticeChannel::email) return chosen.email ? chosen.email->value : "";
   return chosen.phone ? chosen.phone->value : "";
 }
@@ -109,7 +109,7 @@ void Delivery::send(const OutboxRow& row, const NoticeChannelsChosen& chosen) {
   }
   const auto covers = log_.head().position;
   const auto result = sender_.send({.channel = row.channel,
-                                    .to = address_in(chosen, row.channel),
+                                    .to = chosen_address(chosen, row.channel),
                                     .id = letter_id(row),
                                     .text = text_of(row.channel, language, public_url_),
                                     .at = clock_.now()});

@@ -7,7 +7,7 @@
 
 #include "server/log_lines.h"
 #include "server/notices/delivery.h"
-#include "server/notices/follower.h"
+#include "server/notices/news_follower.h"
 
 namespace server {
 
@@ -53,7 +53,7 @@ class Notices::Loop {
 
   NoticeSender& sender_;
   const QuietHours quiet_;
-  Follower follower_;
+  NewsFollower follower_;
   Delivery delivery_;
   std::mutex mutex_;  // Guards stopping_.
   bool stopping_ = false;

@@ -22,10 +22,6 @@ std::size_t give_bytes(char* buffer, std::size_t size, std::size_t count, void* 
   return length;
 }
 
-int ask_whether_to_stop(void* stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return static_cast<const std::atomic<bool>*>(stopping)->load() ? 1 : 0;
-}
-
 // libcurl says `RCPT failed: 550` and the like. Only the address itself can be wrong for good; what
 // a server says of us, or of the mail, somebody can mend.
 bool refuses_the_address(std::string_view said) {

@@ -8,7 +8,7 @@
 namespace server {
 namespace {
 
-constexpr std::size_t read_page = 512;  // Events read at a time.
+constexpr std::size_t unit_events_a_read = 512;  // Events read at a time.
 
 // Of the unit's own stream up to a position, the last time of each (S18).
 std::map<events::PersonId, Schooling> schooling_by(const events::Log& log,
@@ -28,12 +28,12 @@ std::map<events::PersonId, Schooling> schooling_by(const events::Log& log,
   };
   events::Version version;
   for (;;) {
-    const auto events = log.read(events::stream_of(unit), version, read_page);
+    const auto events = log.read(events::stream_of(unit), version, unit_events_a_read);
     for (const auto& recorded : events) {
       if (recorded.position > until) return all;
       note(recorded);
     }
-    if (events.size() < read_page) return all;
+    if (events.size() < unit_events_a_read) return all;
     version = events.back().version;
   }
 }

@@ -19,7 +19,7 @@ void sort_once(std::vector<events::PersonId>& people) {
   people.erase(std::unique(people.begin(), people.end()), people.end());
 }
 
-Json json_of(const projections::MyPlan& plan, const Directory& directory) {
+Json my_plan_json(const projections::MyPlan& plan, const Directory& directory) {
   Json json{{"plan", plan.plan.value},
             {"owner", plan.owner.value},
             {"ownerName", directory.person(plan.owner)},
@@ -30,7 +30,7 @@ Json json_of(const projections::MyPlan& plan, const Directory& directory) {
 }
 
 // An entry is about a plan, or about a person.
-std::string id_of(const Json& item) {
+std::string item_id(const Json& item) {
   const auto plan = item.find("plan");
   return (plan == item.end() ? item.at("person") : *plan).get<std::string>();
 }
@@ -41,7 +41,7 @@ Json first_of(List list, std::vector<events::PersonId>& people) {
   const bool more = list.size() > protocol::limits::unit_feed_items_max;
   for (auto& [key, item] : list) {
     if (items.size() == protocol::limits::unit_feed_items_max) break;
-    auto id = id_of(item.json);
+    auto id = item_id(item.json);
     people.insert(people.end(), item.people.begin(), item.people.end());
     items[std::move(id)] = std::move(item.json);
   }
@@ -69,7 +69,7 @@ RowDocument my_document(const events::Log& log, const Directory& directory,
   Json plans = Json::object();
   std::vector<events::PersonId> people;
   for (const auto& plan : read.plans) {
-    plans[plan.plan.value] = json_of(plan, directory);
+    plans[plan.plan.value] = my_plan_json(plan, directory);
     people.push_back(plan.owner);
   }
   sort_once(people);

@@ -13,11 +13,11 @@ using events::json::Json;
 using projections::ChainStage;
 using projections::DeskRow;
 
-Json text_of(std::string_view text) { return Json(std::string(text)); }
+Json string_json(std::string_view text) { return Json(std::string(text)); }
 
 template <class Enum>
-Json name_of(Enum value) {
-  return text_of(events::json::enum_text(value));
+Json enum_json(Enum value) {
+  return string_json(events::json::enum_text(value));
 }
 
 void set_time(Json& json, const char* key, const std::optional<Timestamp>& time) {
@@ -49,12 +49,12 @@ List requests(const DeskSeen& seen) {
     if (!waits) continue;
     const auto due = start_due(row, seen);
     const bool late = decision_is_late(row, seen);
-    Json json{{"stage", name_of(*row.chain)},
+    Json json{{"stage", enum_json(*row.chain)},
               {"stageSince", events::to_text(*row.chain_since)},
               {"stageDays", whole_days(*row.chain_since, seen.now)},
               {"askedAt", events::to_text(*row.asked_at)},
               {"days", whole_days(*row.asked_at, seen.now)},
-              {"wants", name_of(*row.wants)},
+              {"wants", enum_json(*row.wants)},
               {"answered", row.answered},
               {"preliminaryAnswer", row.preliminary_answer},
               {"decisionLate", late},
@@ -126,7 +126,7 @@ List plans(const DeskSeen& seen) {
   for (const auto& row : seen.rows) {
     Json json{
         {"stage", row.stage}, {"agreed", row.agreed}, {"childCoordinator", row.child_coordinator}};
-    if (row.chain) json["chain"] = name_of(*row.chain);
+    if (row.chain) json["chain"] = enum_json(*row.chain);
     if (seen.is_coordinating_unit) json["group"] = row.group;
     if (row.next_revision) json["revision"] = events::to_text(*row.next_revision);
     auto item = item_of(row, std::move(json));

@@ -19,9 +19,9 @@ using events::Timestamp;
 using events::json::Json;
 using protocol::Problem;
 
-constexpr std::size_t read_page = 512;  // Rows or events read at a time.
+constexpr std::size_t rows_a_read = 512;  // Rows or events read at a time.
 
-const events::Office* office_in(const events::Orgnr& unit, const events::Viewer& viewer) {
+const events::Office* own_office_in(const events::Orgnr& unit, const events::Viewer& viewer) {
   const auto found = std::find_if(viewer.offices.begin(), viewer.offices.end(),
                                   [&](const events::Office& each) { return each.body == unit; });
   return found == viewer.offices.end() ? nullptr : &*found;
@@ -33,11 +33,11 @@ void for_each_row(const events::Log& log, std::string_view view, const events::O
                   std::string after, const Each& each) {
   const auto prefix = projections::key_of(unit);
   for (;;) {
-    const auto rows = log.rows(std::string(view), prefix, after, read_page);
+    const auto rows = log.rows(std::string(view), prefix, after, rows_a_read);
     for (const auto& row : rows) {
       if (!each(row)) return;
     }
-    if (rows.size() < read_page) return;
+    if (rows.size() < rows_a_read) return;
     after = rows.back().key;
   }
 }
@@ -62,7 +62,7 @@ Json page_of(const List& list, const PageAsked& page, std::vector<events::Person
 }
 
 // What the unit has in hand is seen by those of its staff whom the plan lets into the circle.
-Json json_of(const projections::CaseRow& row, Timestamp now) {
+Json case_json(const projections::CaseRow& row, Timestamp now) {
   Json json{{"plan", row.plan.value},
             {"kind", std::string(events::json::enum_text(row.kind))},
             {"id", row.id},
@@ -122,7 +122,7 @@ events::Result<std::string, Problem> Units::desk(const events::Orgnr& unit,
                                                  const events::Viewer& viewer,
                                                  const std::optional<DeskSection>& section,
                                                  const PageAsked& page) const {
-  const auto* office = office_in(unit, viewer);
+  const auto* office = own_office_in(unit, viewer);
   if (!office) return protocol::not_staff();
   const auto now = clock_.now();
   const auto seen = read_desk(log_, *office, now, deadlines_).seen;
@@ -144,7 +144,7 @@ events::Result<std::string, Problem> Units::desk(const events::Orgnr& unit,
 events::Result<std::string, Problem> Units::cases(const events::Orgnr& unit,
                                                   const events::Viewer& viewer,
                                                   const PageAsked& page) const {
-  if (!office_in(unit, viewer)) return protocol::not_staff();
+  if (!own_office_in(unit, viewer)) return protocol::not_staff();
   const auto now = clock_.now();
   const auto prefix = projections::key_of(unit);
   const auto after = page.after.empty() ? std::string() : prefix + page.after;
@@ -161,7 +161,7 @@ events::Result<std::string, Problem> Units::cases(const events::Orgnr& unit,
       next = last;
       return false;
     }
-    list.push_back(json_of(row, now));
+    list.push_back(case_json(row, now));
     last = stored.key.substr(prefix.size());
     return true;
   });
@@ -175,7 +175,7 @@ events::Result<std::string, Problem> Units::cases(const events::Orgnr& unit,
 events::Result<std::string, Problem> Units::statistics(
     const events::Orgnr& unit, const events::Viewer& viewer,
     const std::optional<events::Date>& at) const {
-  const auto* office = office_in(unit, viewer);
+  const auto* office = own_office_in(unit, viewer);
   if (!office || !is_coordinating_unit(*office)) return protocol::not_staff();
   const auto now = clock_.now();
   const auto day = at.value_or(last_31_december(now));

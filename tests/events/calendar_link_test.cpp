@@ -26,8 +26,8 @@ Person registered() {
                                                  .language = events::person::Language::nb});
 }
 
-events::person::Decision ask(const Person& person, const events::person::Command& command,
-                             std::string_view by = kari) {
+events::person::Decision decide_link(const Person& person, const events::person::Command& command,
+                                     std::string_view by = kari) {
   return decide(person, command,
                 {.by = id_of(by), .at = time_of("2026-03-02T12:00:00Z"), .offices = at_unit()});
 }
@@ -47,7 +47,7 @@ std::vector<std::string> happens(const events::person::Decision& decision) {
 }
 
 Person after(Person person, const events::person::Command& command) {
-  const auto decided = ask(person, command);
+  const auto decided = decide_link(person, command);
   for (const auto& event : *decided) person = evolve(std::move(person), event);
   return person;
 }
@@ -56,49 +56,51 @@ const MakeCalendarLink make_first{.digest = first, .uid_key = key};
 const MakeCalendarLink make_second{.digest = second, .uid_key = key};
 
 TEST(CalendarLink, S62_ALinkIsKeptByItsDigest) {
-  EXPECT_EQ(happens(ask(registered(), make_first)),
+  EXPECT_EQ(happens(decide_link(registered(), make_first)),
             std::vector<std::string>{"CalendarLinkMade {\"digest\":\"" + first +
                                      "\",\"person\":\"kari\",\"uidKey\":\"" + key + "\"}"});
 }
 
 TEST(CalendarLink, S62_ANewLinkEndsTheOldOne) {
   const auto person = after(registered(), make_first);
-  const auto all = happens(ask(person, make_second));
+  const auto all = happens(decide_link(person, make_second));
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0], "CalendarLinkRevoked {\"digest\":\"" + first + "\"}");
   EXPECT_TRUE(all[1].starts_with("CalendarLinkMade {\"digest\":\"" + second)) << all[1];
-  EXPECT_TRUE(happens(ask(person, make_first)).empty()) << "it is so already";
+  EXPECT_TRUE(happens(decide_link(person, make_first)).empty()) << "it is so already";
 }
 
 TEST(CalendarLink, S62_AnEndedLinkIsEndedOnce) {
-  EXPECT_TRUE(happens(ask(registered(), RevokeCalendarLink{})).empty());
+  EXPECT_TRUE(happens(decide_link(registered(), RevokeCalendarLink{})).empty());
   auto person = after(registered(), make_first);
-  EXPECT_EQ(happens(ask(person, RevokeCalendarLink{})).size(), 1U);
+  EXPECT_EQ(happens(decide_link(person, RevokeCalendarLink{})).size(), 1U);
   person = after(std::move(person), RevokeCalendarLink{});
-  EXPECT_TRUE(happens(ask(person, RevokeCalendarLink{})).empty());
+  EXPECT_TRUE(happens(decide_link(person, RevokeCalendarLink{})).empty());
 }
 
 TEST(CalendarLink, S62_NobodyElseMakesOrEndsIt) {
   for (const auto by : {caseworker, coordinator, std::string_view{"system"}}) {
     for (const events::person::Command& command :
          {events::person::Command{make_first}, events::person::Command{RevokeCalendarLink{}}}) {
-      const auto decision = ask(registered(), command, by);
+      const auto decision = decide_link(registered(), command, by);
       ASSERT_FALSE(decision) << by;
       EXPECT_EQ(decision.error().rule, "S62");
       EXPECT_EQ(decision.error().slug, "not-yours-to-do");
     }
   }
-  EXPECT_FALSE(ask({.id = id_of(kari)}, make_first)) << "nobody is registered there";
+  EXPECT_FALSE(decide_link({.id = id_of(kari)}, make_first)) << "nobody is registered there";
 }
 
 TEST(CalendarLink, S62_ADigestIsADigest) {
   for (const auto& digest : {std::string(63, '1'), std::string(64, 'g'), std::string(64, 'A')}) {
-    const auto decision = ask(registered(), MakeCalendarLink{.digest = digest, .uid_key = key});
+    const auto decision =
+        decide_link(registered(), MakeCalendarLink{.digest = digest, .uid_key = key});
     ASSERT_FALSE(decision) << digest;
     EXPECT_EQ(decision.error().slug, "link-digest-format");
     EXPECT_EQ(decision.error().fields, std::vector<std::string>{"digest"});
   }
-  const auto decision = ask(registered(), MakeCalendarLink{.digest = first, .uid_key = "a"});
+  const auto decision =
+      decide_link(registered(), MakeCalendarLink{.digest = first, .uid_key = "a"});
   ASSERT_FALSE(decision);
   EXPECT_EQ(decision.error().slug, "link-uid-key-format");
 }

@@ -10,7 +10,7 @@ namespace {
 
 using namespace events::person;  // NOLINT(google-build-using-namespace): the room under test.
 
-const Timestamp noon = time_of("2026-03-02T12:00:00Z");
+const Timestamp at_noon = time_of("2026-03-02T12:00:00Z");
 const PlanId her_plan = plan_of(id_of(kari));
 
 ChooseNoticeChannels both_channels() {
@@ -28,13 +28,13 @@ class PersonNotices : public testing::Test {
   }
 
   person::Decision ask(const person::Command& command, std::string_view by = system_actor.value,
-                       Timestamp at = noon) const {
+                       Timestamp at = at_noon) const {
     return decide(person_, command, {.by = id_of(by), .at = at});
   }
   void happen(const person::Event& event) { person_ = evolve(std::move(person_), event); }
   // The one event that it comes to, folded in.
   person::Event must(const person::Command& command, std::string_view by = system_actor.value,
-                     Timestamp at = noon) {
+                     Timestamp at = at_noon) {
     const auto decided = ask(command, by, at);
     if (!decided || decided->size() != 1) {
       ADD_FAILURE() << (decided ? "not one event" : decided.error().slug);
@@ -62,7 +62,7 @@ class PersonNotices : public testing::Test {
             .channel = channel,
             .cause = {cause},
             .version = {1},
-            .due = noon};
+            .due = at_noon};
   }
   void choose() { must(both_channels(), physio); }
 
@@ -73,7 +73,7 @@ TEST_F(PersonNotices, R48_EverybodyChoosesForThemselves) {
   const auto chosen = std::get<NoticeChannelsChosen>(must(both_channels(), physio));
   EXPECT_EQ(chosen.channels.size(), 2U);
   EXPECT_EQ(chosen.email->value, "pia@example.org");
-  EXPECT_EQ(chosen.since, noon);
+  EXPECT_EQ(chosen.since, at_noon);
   expect_refused(both_channels(), "not-yours-to-do", kari);
   expect_refused(both_channels(), "not-yours-to-do", system_actor.value);
 }
@@ -167,7 +167,7 @@ TEST_F(PersonNotices, R48_WhatWasToldIsNotToldAgain) {
   must(notice(7));
   const auto sent =
       std::get<NoticeSent>(must(RecordNoticeSent{.notice = {"email-7"}, .covers = {12}}));
-  EXPECT_EQ(sent.sent_at, noon);
+  EXPECT_EQ(sent.sent_at, at_noon);
   EXPECT_TRUE(person_.noticing.pending.empty());
   expect_nothing(notice(7));
   expect_nothing(notice(12));
@@ -180,17 +180,17 @@ TEST_F(PersonNotices, R48_NoticesAboutOnePlanKeepADistance) {
   must(notice(7));
   must(RecordNoticeSent{.notice = {"email-7"}, .covers = {7}});
   const auto next = std::get<NoticeQueued>(must(notice(8)));
-  EXPECT_EQ(next.due, noon + person::limits::interval);
+  EXPECT_EQ(next.due, at_noon + person::limits::interval);
   const auto other =
       std::get<NoticeQueued>(must(notice(9, NoticeChannel::email, plan_of(id_of("per")))));
-  EXPECT_EQ(other.due, noon);
+  EXPECT_EQ(other.due, at_noon);
 }
 
 TEST_F(PersonNotices, R48_AFailedNoticeIsTriedAgainAndThenGivenUp) {
   choose();
   must(notice(7));
   for (std::uint32_t attempt = 1; attempt < person::limits::notice_attempts; ++attempt) {
-    const auto retry_at = noon + std::chrono::minutes{attempt};
+    const auto retry_at = at_noon + std::chrono::minutes{attempt};
     const RecordNoticeFailed command{
         .notice = {"email-7"}, .attempt = attempt, .retry_at = retry_at};
     EXPECT_EQ(std::get<NoticeFailed>(must(command)).retry_at, retry_at);
@@ -198,7 +198,7 @@ TEST_F(PersonNotices, R48_AFailedNoticeIsTriedAgainAndThenGivenUp) {
     expect_nothing(command);  // Noted once.
   }
   const RecordNoticeFailed last{
-      .notice = {"email-7"}, .attempt = person::limits::notice_attempts, .retry_at = noon};
+      .notice = {"email-7"}, .attempt = person::limits::notice_attempts, .retry_at = at_noon};
   EXPECT_FALSE(std::get<NoticeFailed>(must(last)).retry_at);
   EXPECT_TRUE(person_.noticing.pending.empty());
   expect_nothing(notice(7));

@@ -9,7 +9,6 @@
 namespace tests {
 namespace {
 
-using events::person::Decision;
 using events::person::evolve;
 using events::person::Language;
 using events::person::Person;
@@ -18,14 +17,14 @@ using events::person::RegisterPerson;
 
 const RegisterPerson register_kari{.person = {"kari"}, .full_name = "Kari Nordmann"};
 
-Decision ask(const Person& person, const RegisterPerson& command, std::string_view by,
-             std::vector<Office> offices = {}) {
+person::Decision decide_registration(const Person& person, const RegisterPerson& command,
+                                     std::string_view by, std::vector<Office> offices = {}) {
   return decide(person, command,
                 {.by = id_of(by), .at = time_of("2026-03-02T12:00:00Z"), .offices = offices});
 }
 
-void expect_refused(const Decision& decision, std::string_view slug,
-                    const std::vector<std::string>& fields = {}) {
+void expect_not_registered(const person::Decision& decision, std::string_view slug,
+                           const std::vector<std::string>& fields = {}) {
   ASSERT_FALSE(decision);
   EXPECT_EQ(decision.error().rule, "S32");
   EXPECT_EQ(decision.error().slug, slug);
@@ -33,7 +32,7 @@ void expect_refused(const Decision& decision, std::string_view slug,
 }
 
 TEST(Person, S32_StaffRegisterWhomTheyMeet) {
-  const auto decision = ask({.id = {"kari"}}, register_kari, "staff", at_service());
+  const auto decision = decide_registration({.id = {"kari"}}, register_kari, "staff", at_service());
   ASSERT_TRUE(decision);
   ASSERT_EQ(decision->size(), 1U);
   const auto draft = encode(events::Event{decision->front()});
@@ -42,29 +41,31 @@ TEST(Person, S32_StaffRegisterWhomTheyMeet) {
 }
 
 TEST(Person, S32_TheAdministratorAndTheServerRegister) {
-  EXPECT_TRUE(ask(
+  EXPECT_TRUE(decide_registration(
       {.id = {"kari"}}, register_kari, "adm",
       {{.body = events::unit::operator_unit, .kind = BodyKind::operator_, .may_appoint = false}}));
-  EXPECT_TRUE(ask({.id = {"kari"}}, register_kari, "system"));
+  EXPECT_TRUE(decide_registration({.id = {"kari"}}, register_kari, "system"));
 }
 
 TEST(Person, S32_NobodyElseFillsTheDirectory) {
-  expect_refused(ask({.id = {"kari"}}, register_kari, kari), "not-yours-to-do");
+  expect_not_registered(decide_registration({.id = {"kari"}}, register_kari, kari),
+                        "not-yours-to-do");
 }
 
 TEST(Person, S32_APersonIsRegisteredUnderTheirOwnIdAndOnce) {
-  expect_refused(ask({.id = {"ola"}}, register_kari, "staff", at_service()), "person-mismatch",
-                 {"person"});
+  expect_not_registered(decide_registration({.id = {"ola"}}, register_kari, "staff", at_service()),
+                        "person-mismatch", {"person"});
   const auto registered = evolve(
       {.id = {"kari"}},
       PersonRegistered{.person = {"kari"}, .full_name = "Kari Nordmann", .language = Language::nn});
-  expect_refused(ask(registered, register_kari, "staff", at_service()), "person-exists",
-                 {"person"});
+  expect_not_registered(decide_registration(registered, register_kari, "staff", at_service()),
+                        "person-exists", {"person"});
 }
 
 TEST(Person, S32_TheTimersIdIsNobodys) {
-  expect_refused(
-      ask({.id = {"system"}}, {.person = {"system"}, .full_name = "Klokke"}, "staff", at_service()),
+  expect_not_registered(
+      decide_registration({.id = {"system"}}, {.person = {"system"}, .full_name = "Klokke"},
+                          "staff", at_service()),
       "person-reserved", {"person"});
 }
 
@@ -72,11 +73,11 @@ TEST(Person, S32_ANationalIdIsElevenDigits) {
   auto command = register_kari;
   for (const auto* wrong : {"0101701234", "0101701234x"}) {
     command.national_id = wrong;
-    expect_refused(ask({.id = {"kari"}}, command, "staff", at_service()), "national-id-format",
-                   {"nationalId"});
+    expect_not_registered(decide_registration({.id = {"kari"}}, command, "staff", at_service()),
+                          "national-id-format", {"nationalId"});
   }
   command.national_id = "01017012345";
-  EXPECT_TRUE(ask({.id = {"kari"}}, command, "staff", at_service()));
+  EXPECT_TRUE(decide_registration({.id = {"kari"}}, command, "staff", at_service()));
 }
 
 }  // namespace

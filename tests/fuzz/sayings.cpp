@@ -12,13 +12,8 @@ namespace {
 
 using events::check;
 using events::json::Json;
+using namespace opcodes;
 
-constexpr unsigned text = 1;
-constexpr unsigned close = 8;
-constexpr unsigned ping = 9;
-constexpr unsigned pong = 10;
-constexpr unsigned deflated = 4;  // RSV1.
-constexpr std::size_t control_bytes_max = 125;
 constexpr std::size_t inflated_max = std::size_t{1} << 20U;
 
 std::string at(std::uint64_t seq) { return R"({"epoch":1,"seq":)" + std::to_string(seq) + "}"; }

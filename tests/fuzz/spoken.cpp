@@ -9,14 +9,7 @@
 namespace tests {
 namespace {
 
-constexpr unsigned continuation = 0;
-constexpr unsigned text = 1;
-constexpr unsigned binary = 2;
-constexpr unsigned close = 8;
-constexpr unsigned ping = 9;
-constexpr unsigned pong = 10;
-constexpr unsigned deflated = 4;  // RSV1.
-constexpr std::size_t control_bytes_max = 125;
+using namespace opcodes;
 constexpr std::size_t mask_bytes = 4;
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {

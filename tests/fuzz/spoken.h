@@ -10,6 +10,17 @@
 
 namespace tests {
 
+namespace opcodes {  // RFC 6455 section 5.2.
+inline constexpr unsigned continuation = 0;
+inline constexpr unsigned text = 1;
+inline constexpr unsigned binary = 2;
+inline constexpr unsigned close = 8;
+inline constexpr unsigned ping = 9;
+inline constexpr unsigned pong = 10;
+}  // namespace opcodes
+inline constexpr unsigned deflated = 4;  // RSV1.
+inline constexpr std::size_t control_bytes_max = 125;
+
 struct SpokenFrame {
   bool final = false;
   unsigned reserved = 0;  // RSV1 is 4, RSV2 2, RSV3 1.

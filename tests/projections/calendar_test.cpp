@@ -4,6 +4,7 @@
 
 #include "events/json/write.h"
 #include "tests/projections/history.h"
+#include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
@@ -12,11 +13,8 @@ namespace {
 using projections::CalendarEntry;
 using projections::CalendarKind;
 
-constexpr std::string_view today = "2026-03-02T12:00:00Z";
-
 std::vector<CalendarEntry> calendar(const History& history, std::string_view person,
-                                    std::string_view now = today,
-                                    std::vector<Office> offices = {}) {
+                                    std::string_view now = noon, std::vector<Office> offices = {}) {
   const auto audience = history.audience(person, now, std::move(offices));
   return projections::calendar_of(history.fold(), audience, id_of(person), time_of(now),
                                   Deadlines{});
@@ -28,17 +26,6 @@ std::vector<std::string> kinds(const std::vector<CalendarEntry>& entries) {
   return names;
 }
 
-meetings::MeetingCalled called(std::string_view id, std::string_view starts,
-                               std::string_view who = physio) {
-  return {.meeting = {std::string(id)},
-          .kind = meetings::MeetingKind::joint,
-          .title = "Ansvarsgruppemøte",
-          .starts_at = time_of(starts),
-          .ends_at = time_of(starts) + std::chrono::hours{1},
-          .where = "Rådhuset",
-          .invited = {id_of(kari), id_of(who)}};
-}
-
 contact::CalendarEntryAdded training() {
   return {.entry = {"training"},
           .area = LifeArea::health,
@@ -48,7 +35,7 @@ contact::CalendarEntryAdded training() {
 
 History busy() {
   return History{}.at("2026-01-22T09:00:00Z", kari, whole_plan(),
-                      called("march", "2026-03-10T10:00:00Z"), training());
+                      joint_meeting("march", "2026-03-10T10:00:00Z"), training());
 }
 
 TEST(Calendar, S63_TheOwnerSeesAllThatIsOnInTheOrderOfTime) {
@@ -68,7 +55,7 @@ TEST(Calendar, R5_OthersSeeTheirOwnPartOfIt) {
   EXPECT_EQ(kinds(calendar(busy(), teacher)), std::vector<std::string>{"revision"});
   EXPECT_TRUE(calendar(busy(), stranger).empty());
   auto history = busy();
-  history.at(today, kari,
+  history.at(noon, kari,
              consent::ConsentWithdrawn{.consent = {"consent-health"},
                                        .kind = consent::ConsentKind::sharing});
   EXPECT_TRUE(calendar(history, physio).empty());
@@ -76,8 +63,9 @@ TEST(Calendar, R5_OthersSeeTheirOwnPartOfIt) {
 
 TEST(Calendar, S63_CancelledMeetingsAndWhatIsLongOverAreLeftOut) {
   auto history = busy();
-  history.at(today, kari, called("old", "2026-01-30T09:00:00Z"),
-             called("recent", "2026-02-20T09:00:00Z"), called("off", "2026-03-12T09:00:00Z"),
+  history.at(noon, kari, joint_meeting("old", "2026-01-30T09:00:00Z"),
+             joint_meeting("recent", "2026-02-20T09:00:00Z"),
+             joint_meeting("off", "2026-03-12T09:00:00Z"),
              meetings::MeetingCancelled{.meeting = {"off"}, .reason = "Syk"});
   const auto entries = calendar(history, physio);
   EXPECT_EQ(kinds(entries),
@@ -93,7 +81,7 @@ TEST(Calendar, R32_S11_DeadlinesOfTheServicesAreForTheDeskAndThoseWhoKeepThePlan
                                                 .form = intake::Form{},
                                                 .unit = unit_body,
                                                 .received_at = time_of("2026-02-20T09:00:00Z")});
-  const auto entries = calendar(history, caseworker, today, at_unit());
+  const auto entries = calendar(history, caseworker, noon, at_unit());
   EXPECT_EQ(kinds(entries), (std::vector<std::string>{"start_deadline", "decision_deadline"}));
   EXPECT_EQ(entries[1].id, "letter");
   EXPECT_EQ(entries[1].on, day("2026-03-22"));
@@ -110,7 +98,7 @@ TEST(Calendar, TheEarliestStayIfThereAreTooMany) {
     entry.starts_at += std::chrono::hours{i};
     many.push_back(contact::Event{entry});
   }
-  history.at(today, kari, many);
+  history.at(noon, kari, many);
   const auto entries = calendar(history, kari);
   ASSERT_EQ(entries.size(), max);
   EXPECT_EQ(entries.front().starts_at, training().starts_at);
@@ -119,7 +107,7 @@ TEST(Calendar, TheEarliestStayIfThereAreTooMany) {
 TEST(Calendar, R48_OnlyWhatSomebodyTurnsUpForIsInTheFeed) {
   auto history = busy();
   history.at(
-      today, physio,
+      noon, physio,
       meetings::InvitationAnswered{
           .meeting = {"march"}, .person = id_of(physio), .answer = meetings::InvitationAnswer::no});
   const auto in_feed = [&](std::string_view person) {

@@ -11,7 +11,6 @@ using complaint_cast::governor_body;
 using projections::CaseKind;
 using projections::CaseState;
 
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
 const std::string it = "complaint/complaint-1";
 
 TEST(CaseRows, S60_R41_AComplaintIsWithWhoHasItInHand) {

@@ -3,10 +3,9 @@
 #include "projections/plan_fold.h"
 #include "tests/events/plan/meetings_cast.h"
 
-namespace tests {
+namespace tests::meeting_cast {
 namespace {
 
-using namespace meeting_cast;  // NOLINT(google-build-using-namespace)
 using projections::Json;
 
 const Audience outside{.core = true};
@@ -97,4 +96,4 @@ TEST(CirclesView, R5_WhoIsOutsideTheCircleSeesNothingOfIt) {
 }
 
 }  // namespace
-}  // namespace tests
+}  // namespace tests::meeting_cast

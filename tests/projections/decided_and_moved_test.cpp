@@ -16,11 +16,11 @@ const Audience desk{.desk = true};
 const Orgnr new_unit{"955555555"};
 
 // A plan view as it is built, and as a client has it who got patches only.
-class Told {
+class PatchedView {
  public:
-  explicit Told(Audience audience) : audience_(std::move(audience)) {}
+  explicit PatchedView(Audience audience) : audience_(std::move(audience)) {}
 
-  Told& tell(const Events& events) {
+  PatchedView& tell(const Events& events) {
     for (const auto& event : events) {
       const auto draft = encode(event);
       const auto step = fold_.apply({.stream = stream_of(plan_of(id_of(kari))),
@@ -55,7 +55,7 @@ Events with_proposed_training() {
                                           .beneficiary = measures::Beneficiary::owner});
 }
 
-decisions::DecisionLinked decided(decisions::Outcome outcome) {
+decisions::DecisionLinked decision_linked(decisions::Outcome outcome) {
   return {.decision = {"vedtak-1"},
           .measure = MeasureId{"training"},
           .area = LifeArea::health,
@@ -68,10 +68,10 @@ decisions::DecisionLinked decided(decisions::Outcome outcome) {
 }
 
 TEST(PlanView, S50_AMeasureShowsWhatWasDecidedAndKeepsItsOwnStatus) {
-  Told told{core};
+  PatchedView told{core};
   told.tell(with_proposed_training());
   EXPECT_FALSE(told.view()["measures"]["training"].contains("decision"));
-  told.tell(all_of(decided(decisions::Outcome::refused)));
+  told.tell(all_of(decision_linked(decisions::Outcome::refused)));
   EXPECT_EQ(told.view()["measures"]["training"]["decision"], "refused");
   EXPECT_EQ(told.view()["measures"]["training"]["status"], "proposed");
   EXPECT_EQ(told.view()["decisions"]["vedtak-1"]["outcome"], "refused");
@@ -79,8 +79,9 @@ TEST(PlanView, S50_AMeasureShowsWhatWasDecidedAndKeepsItsOwnStatus) {
 
 TEST(PlanView, R5_WhoMayNotSeeTheMeasureSeesNoDecisionOnIt) {
   const auto view_for = [](LifeArea area) {
-    Told told{{.group = true, .areas = LifeAreas{area}}};
-    return told.tell(all_of(with_proposed_training(), decided(decisions::Outcome::granted))).view();
+    PatchedView told{{.group = true, .areas = LifeAreas{area}}};
+    return told.tell(all_of(with_proposed_training(), decision_linked(decisions::Outcome::granted)))
+        .view();
   };
   EXPECT_EQ(view_for(LifeArea::health)["measures"]["training"]["decision"], "granted");
   EXPECT_FALSE(view_for(LifeArea::education).contains("measures"));
@@ -88,7 +89,7 @@ TEST(PlanView, R5_WhoMayNotSeeTheMeasureSeesNoDecisionOnIt) {
 }
 
 TEST(PlanView, R15_TheNewUnitHoldsThePlanAfterAMove) {
-  Told told{desk};
+  PatchedView told{desk};
   told.tell(all_of(started_plan(),
                    intake::PlanAnchored{.body = unit_body, .kind = BodyKind::coordinating_unit}));
   told.tell(all_of(ending::PlanTransferred{.to_municipality = "4601", .to_unit = new_unit}));
@@ -100,7 +101,7 @@ TEST(PlanView, R15_TheNewUnitHoldsThePlanAfterAMove) {
 }
 
 TEST(PlanView, R15_ANewStartLeavesTheOldEndBehind) {
-  Told told{core};
+  PatchedView told{core};
   told.tell(all_of(started_plan(), lifecycle::RevisionScheduled{.on = day("2026-09-01")},
                    ending::PlanEnded{.reason = ending::EndReason::owners_wish,
                                      .ended_at = time_of("2026-03-02T12:00:00Z")},
@@ -116,7 +117,7 @@ TEST(PlanView, R15_ANewStartLeavesTheOldEndBehind) {
 }
 
 TEST(PlanView, R5_TheWordsBehindAStepAreInNoView) {
-  Told told{core};
+  PatchedView told{core};
   told.tell(all_of(started_plan(), ending::StepExplained{.step = ending::Step::pause,
                                                          .reason = Note{"Lang reise"}}));
   EXPECT_EQ(told.view().dump().find("Lang reise"), std::string::npos);

@@ -32,7 +32,7 @@ intake::EligibilityAssessed found_eligible(bool eligible = true) {
           .grounds = "Flere tjenester over tid"};
 }
 
-intake::ApplicationDecided decided(intake::Decision decision) {
+intake::ApplicationDecided application_decided(intake::Decision decision) {
   return {.application = {"application-1"}, .decision = decision};
 }
 
@@ -68,7 +68,7 @@ TEST(DeskRows, S8_R32_AnApplicationWaitsForItsDecisionOrAPreliminaryAnswer) {
   expect_chain(told.desk(), ChainStage::application, second_day);
   EXPECT_TRUE(told.desk()->preliminary_answer);
   EXPECT_FALSE(told.desk()->answered) << "who applied in writing has no decision yet";
-  told.on(third_day, decided(intake::Decision::granted));
+  told.on(third_day, application_decided(intake::Decision::granted));
   expect_chain(told.desk(), ChainStage::decision, third_day);
   EXPECT_FALSE(told.desk()->applied_at);
 }
@@ -83,7 +83,7 @@ TEST(DeskRows, R32_ARefusedApplicationIsOffTheDesk) {
   Told told;
   told.on(first_day, applied(first_day), intake::IntakeResponsibilityTaken{.service = unit_body});
   ASSERT_TRUE(told.desk(unit_body));
-  told.on(second_day, decided(intake::Decision::refused));
+  told.on(second_day, application_decided(intake::Decision::refused));
   EXPECT_FALSE(told.desk(unit_body));
   told.on(third_day, applied(third_day, "application-2"));
   expect_chain(told.desk(unit_body), ChainStage::application, third_day);
@@ -98,7 +98,7 @@ TEST(DeskRows, S28_ACoordinatorAloneIsAWayOfItsOwn) {
   expect_chain(told.desk(unit_body), ChainStage::application, first_day);
   EXPECT_EQ(told.desk(unit_body)->wants, Wanted::coordinator);
   EXPECT_FALSE(told.desk(unit_body)->awaits_start);
-  told.on(second_day, decided(intake::Decision::granted));
+  told.on(second_day, application_decided(intake::Decision::granted));
   expect_chain(told.desk(unit_body), ChainStage::decision, second_day);
   told.on(third_day, coordination::CoordinatorAppointed{.coordinator = id_of(coordinator),
                                                         .body = service_body,

@@ -2,6 +2,7 @@
 #include "projections/ledger.h"
 
 #include "tests/projections/history.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
@@ -10,9 +11,7 @@ using consent::ConsentKind;
 using events::json::Json;
 
 constexpr std::string_view early = "2026-01-22T09:00:00Z";
-constexpr std::string_view today = "2026-03-02T12:00:00Z";
-
-Json ledger_of(const History& history, std::string_view person, std::string_view now = today) {
+Json ledger_of(const History& history, std::string_view person, std::string_view now = noon) {
   projections::ConsentLedger ledger;
   history.show(ledger, history.audience(person, now));
   return ledger.consents(time_of(now));
@@ -63,7 +62,7 @@ TEST(Ledger, R4_ASharingConsentShowsAllThatWasToldBeforeIt) {
 
 TEST(Ledger, R6_R8_WithdrawnIsWithdrawnAndTheOthersStand) {
   const auto history = shared().at(
-      today, kari,
+      noon, kari,
       consent::ConsentWithdrawn{.consent = {"consent-health"}, .kind = ConsentKind::sharing});
   const auto ledger = ledger_of(history, kari);
   const auto row = row_of(ledger, "consent-health");
@@ -90,7 +89,7 @@ TEST(Ledger, R7_AConsentRunsOutWithItsLastDayBeforeTheTimerSaysSo) {
 
 TEST(Ledger, R7_ARenewalMovesTheEndAndIsKept) {
   const auto history = shared().at(
-      today, kari,
+      noon, kari,
       consent::ConsentRenewed{
           .consent = {"consent-health"}, .kind = ConsentKind::sharing, .until = day("2028-01-31")});
   const auto row = row_of(ledger_of(history, kari, "2027-07-02T00:00:00Z"), "consent-health");
@@ -106,10 +105,10 @@ TEST(Ledger, R8_ExclusionsNarrowWhatIsOpenAndNotWhatComesLater) {
   later.consent = {"consent-again"};
   const auto history =
       shared()
-          .at(today, kari,
+          .at(noon, kari,
               consent::RecipientExcluded{.recipient = id_of(physio),
                                          .consequences_told = "Timene blir ikke samordnet"})
-          .at(today, kari,
+          .at(noon, kari,
               consent::InformationCategoryExcluded{.category = LifeArea::education,
                                                    .consequences_told = "Skolen vet mindre"},
               later);
@@ -127,12 +126,12 @@ TEST(Ledger, R8_ExclusionsNarrowWhatIsOpenAndNotWhatComesLater) {
 TEST(Ledger, R9_WithdrawingTheConsentToThePlanPausesIt) {
   const auto history =
       shared()
-          .at(today, kari,
+          .at(noon, kari,
               consent::ConsentWithdrawn{.consent = {"consent-school"},
                                         .kind = ConsentKind::sharing})
-          .at(today, kari,
+          .at(noon, kari,
               consent::ConsentWithdrawn{.consent = {"consent-plan"}, .kind = ConsentKind::plan},
-              lifecycle::PlanPaused{.paused_at = time_of(today)});
+              lifecycle::PlanPaused{.paused_at = time_of(noon)});
   const auto ledger = ledger_of(history, kari);
   EXPECT_EQ(row_of(ledger, "consent-plan").at("withdrawn").at("pausedPlan"), true);
   EXPECT_FALSE(row_of(ledger, "consent-school").at("withdrawn").contains("pausedPlan"));
@@ -141,8 +140,8 @@ TEST(Ledger, R9_WithdrawingTheConsentToThePlanPausesIt) {
 
 TEST(Ledger, R7_TheEndOfThePlanEndsItsConsentsAndIsNamed) {
   const auto history =
-      shared().at(today, coordinator,
-                  ending::PlanEnded{.reason = ending::EndReason{}, .ended_at = time_of(today)},
+      shared().at(noon, coordinator,
+                  ending::PlanEnded{.reason = ending::EndReason{}, .ended_at = time_of(noon)},
                   consent::ConsentExpired{.consent = {"consent-plan"}, .kind = ConsentKind::plan});
   const auto row = row_of(ledger_of(history, kari), "consent-plan");
   EXPECT_EQ(row.at("state"), "expired");
@@ -160,9 +159,9 @@ TEST(Ledger, R11_R13_ForAChildBothIdentitiesTheAuthorityAndTheChildsWords) {
                                     .agrees = false,
                                     .age = 12},
               childhood::ChildViewWeighed{.entry = {"heard"}, .reason = "Trenger hjelp på skolen"})
-          .for_owner(today, sister,
+          .for_owner(noon, sister,
                      consent::PlanConsentGiven{.consent = {"mother"}, .kind = ConsentKind::plan})
-          .at(today, kari,
+          .at(noon, kari,
               consent::CoordinatorConsentGiven{.consent = {"own"},
                                                .kind = ConsentKind::coordinator});
   const auto ledger = ledger_of(history, kari);
@@ -179,14 +178,14 @@ TEST(Ledger, R11_R13_ForAChildBothIdentitiesTheAuthorityAndTheChildsWords) {
 TEST(Ledger, R12_AtABirthdayWhatIsInForceWaitsForTheYouth) {
   auto history = shared();
   history.at(
-      today, kari,
+      noon, kari,
       consent::ConsentWithdrawn{.consent = {"consent-school"}, .kind = ConsentKind::sharing});
-  history.at(today, "system", childhood::ConsentReconfirmationDue{.age = 16});
+  history.at(noon, "system", childhood::ConsentReconfirmationDue{.age = 16});
   const auto due = ledger_of(history, kari);
   EXPECT_EQ(row_of(due, "consent-plan").at("state"), "due_for_confirmation");
   EXPECT_EQ(row_of(due, "consent-plan").at("reconfirmation")[0].at("age"), 16);
   EXPECT_EQ(row_of(due, "consent-school").at("state"), "withdrawn");
-  history.at(today, kari, childhood::ConsentReconfirmed{.age = 16, .parents_keep_access = false});
+  history.at(noon, kari, childhood::ConsentReconfirmed{.age = 16, .parents_keep_access = false});
   const auto confirmed = row_of(ledger_of(history, kari), "consent-plan");
   EXPECT_EQ(confirmed.at("state"), "in_force");
   EXPECT_EQ(confirmed.at("reconfirmed")[0].at("parentsKeepAccess"), false);
@@ -195,7 +194,7 @@ TEST(Ledger, R12_AtABirthdayWhatIsInForceWaitsForTheYouth) {
 TEST(Ledger, R12_WhatWasConfirmedAheadDoesNotWaitOnTheBirthday) {
   const auto history =
       shared()
-          .at(today, kari, childhood::ConsentReconfirmed{.age = 16, .parents_keep_access = true})
+          .at(noon, kari, childhood::ConsentReconfirmed{.age = 16, .parents_keep_access = true})
           .at("2026-05-01T00:00:00Z", "system", childhood::ConsentReconfirmationDue{.age = 16})
           .at("2028-05-01T00:00:00Z", "system", childhood::ConsentReconfirmationDue{.age = 18});
   const auto state = row_of(ledger_of(history, kari), "consent-plan");
@@ -206,7 +205,7 @@ TEST(Ledger, R12_WhatWasConfirmedAheadDoesNotWaitOnTheBirthday) {
 
 TEST(Ledger, S31_TheDocumentThatShowsAConsentIsNamed) {
   const auto history =
-      shared().at(today, coordinator,
+      shared().at(noon, coordinator,
                   consent::ConsentDocumentAttached{.consent = {"consent-health"},
                                                    .document_title = "Samtykke, signert",
                                                    .sha256 = std::string(64, 'a'),
@@ -220,7 +219,7 @@ TEST(Ledger, S31_TheDocumentThatShowsAConsentIsNamed) {
 TEST(Ledger, EverybodyWhoIsNamedIsInPeopleAndNobodyElse) {
   projections::ConsentLedger ledger;
   const auto history = shared();
-  history.show(ledger, history.audience(kari, today));
+  history.show(ledger, history.audience(kari, noon));
   EXPECT_EQ(ledger.people(),
             (std::vector{id_of(kari), id_of(coordinator), id_of(physio), id_of(teacher)}));
 }

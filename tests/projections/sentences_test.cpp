@@ -13,7 +13,7 @@ using projections::words::say;
 using projections::words::sentence;
 using projections::words::Speaker;
 
-Speaker speaker(Language language) {
+Speaker speaker_knowing_ola(Language language) {
   return {.person = [](const PersonId& id) { return id.value == "ola" ? "Ola Nordli" : "Xaver"; },
           .body = [](const Orgnr&) { return "Ytre"; },
           .language = language};
@@ -21,7 +21,7 @@ Speaker speaker(Language language) {
 
 template <class Case>
 std::string words_of(const Case& value, Language language) {
-  return say(lift<plan::Event>(value), speaker(language));
+  return say(lift<plan::Event>(value), speaker_knowing_ola(language));
 }
 
 const goals::GoalSet goal{.goal = {"walk"},
@@ -43,7 +43,7 @@ Recorded by(std::string_view person) {
 }
 
 std::string told(const Recorded& recorded, Language language) {
-  return sentence(recorded, plan::Event{goals::Event{goal}}, speaker(language));
+  return sentence(recorded, plan::Event{goals::Event{goal}}, speaker_knowing_ola(language));
 }
 
 TEST(Sentences, ASentenceSaysWhoAndWhat) {
@@ -66,7 +66,7 @@ TEST(Sentences, R13_ASentenceNamesBothAndTheAuthority) {
 TEST(Sentences, TheTimersSpeakAsMedvirk) {
   const lifecycle::StartOverdue overdue{.due = timestamp_from("2026-02-05T00:00:00Z").value()};
   EXPECT_EQ(sentence(by(system_actor.value), plan::Event{lifecycle::Event{overdue}},
-                     speaker(Language::nb)),
+                     speaker_knowing_ola(Language::nb)),
             "Medvirk meldte at arbeidet med planen ikke var startet innen fristen 05.02.2026.");
 }
 
@@ -82,7 +82,7 @@ TEST(Sentences, DatesAreWrittenAsTheLanguageWritesThem) {
 
 TEST(Sentences, AMeasureIsNamedWhereItsTitleIsKnown) {
   const measures::MeasureResumed resumed{.measure = {"training"}, .area = LifeArea::health};
-  auto knowing = speaker(Language::nb);
+  auto knowing = speaker_knowing_ola(Language::nb);
   knowing.title = [](std::string_view entity) {
     return entity == "measure/training" ? std::string("Styrketrening") : std::string{};
   };
@@ -126,7 +126,7 @@ TEST(Sentences, ANationalIdAndADateOfBirthAreNeverSaid) {
   registered.national_id = "01019012345";
   registered.born = date_from("1990-01-01").value();
   for (const auto language : {Language::nb, Language::nn, Language::en}) {
-    const auto said = say(person::Event{registered}, speaker(language));
+    const auto said = say(person::Event{registered}, speaker_knowing_ola(language));
     EXPECT_EQ(said.find_first_of("0123456789"), std::string::npos);
   }
 }

@@ -4,14 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "projections/plan_fold.h"
+#include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
 namespace {
 
 using events::json::Json;
-
-constexpr std::string_view today = "2026-03-02T12:00:00Z";
 
 // The view of somebody, of Kari's plan with this history.
 Json view_of(const Events& history, std::string_view person) {
@@ -20,34 +19,23 @@ Json view_of(const Events& history, std::string_view person) {
   for (const auto& event : history) {
     version = version.next();
     const auto draft = encode(event);
-    static_cast<void>(
-        fold.apply({.stream = stream_of(plan_of(id_of(kari))),
-                    .version = version,
-                    .position = {version.value},
-                    .epoch = {1},
-                    .author = {.by = id_of(kari), .at = time_of(today), .command = {}},
-                    .type = draft.type,
-                    .schema = draft.schema,
-                    .payload = draft.payload}));
+    static_cast<void>(fold.apply({.stream = stream_of(plan_of(id_of(kari))),
+                                  .version = version,
+                                  .position = {version.value},
+                                  .epoch = {1},
+                                  .author = {.by = id_of(kari), .at = time_of(noon), .command = {}},
+                                  .type = draft.type,
+                                  .schema = draft.schema,
+                                  .payload = draft.payload}));
   }
-  return fold.view(audience_of(fold.plan(), {.person = id_of(person)}, time_of(today)));
-}
-
-meetings::MeetingCalled called(std::string_view id, std::string_view starts) {
-  return {.meeting = {std::string(id)},
-          .kind = meetings::MeetingKind::joint,
-          .title = "Ansvarsgruppemøte",
-          .starts_at = time_of(starts),
-          .ends_at = time_of(starts) + std::chrono::hours{1},
-          .where = "Rådhuset",
-          .invited = {id_of(kari), id_of(physio)}};
+  return fold.view(audience_of(fold.plan(), {.person = id_of(person)}, time_of(noon)));
 }
 
 TEST(Summaries, S63_TheOwnerSeesGoalsMeasuresWhoDoesWhatAndWhatIsNext) {
-  const auto history =
-      all_of(whole_plan(), called("later", "2026-04-01T10:00:00Z"),
-             called("soon", "2026-03-10T10:00:00Z"), called("past", "2026-03-01T10:00:00Z"));
-  const auto now = projections::plan_now(view_of(history, kari), time_of(today));
+  const auto history = all_of(whole_plan(), joint_meeting("later", "2026-04-01T10:00:00Z"),
+                              joint_meeting("soon", "2026-03-10T10:00:00Z"),
+                              joint_meeting("past", "2026-03-01T10:00:00Z"));
+  const auto now = projections::plan_now(view_of(history, kari), time_of(noon));
   ASSERT_EQ(now.at("goals").size(), 1U) << now;
   const auto& goal = now.at("goals")[0];
   EXPECT_EQ(goal.at("ownWords"), "Gå til butikken selv");
@@ -66,7 +54,7 @@ TEST(Summaries, S63_WhatIsClosedOrDoneIsNotNow) {
       whole_plan(), measures::MeasureCompleted{.measure = {"walks"}, .area = LifeArea::health},
       goals::GoalClosed{
           .goal = {"walk"}, .area = LifeArea::health, .outcome = goals::GoalOutcome::reached});
-  EXPECT_TRUE(projections::plan_now(view_of(history, kari), time_of(today)).at("goals").empty());
+  EXPECT_TRUE(projections::plan_now(view_of(history, kari), time_of(noon)).at("goals").empty());
 }
 
 TEST(Summaries, S23_TheMatrixShowsWhoDoesWhatAndWhoHasNothing) {
@@ -92,9 +80,9 @@ TEST(Summaries, S43_AnAreaWithANeedAndNoMeasureIsAGap) {
 }
 
 TEST(Summaries, R5_ASummaryShowsNoMoreThanTheView) {
-  const auto history = all_of(whole_plan(), called("soon", "2026-03-10T10:00:00Z"));
+  const auto history = all_of(whole_plan(), joint_meeting("soon", "2026-03-10T10:00:00Z"));
   const auto view = view_of(history, teacher);
-  EXPECT_TRUE(projections::plan_now(view, time_of(today)).at("goals").empty());
+  EXPECT_TRUE(projections::plan_now(view, time_of(noon)).at("goals").empty());
   EXPECT_FALSE(projections::responsibilities(view).dump().find("walks") != std::string::npos);
   EXPECT_EQ(projections::areas(view).at("health").at("measures"), 0);
 }
@@ -105,7 +93,8 @@ TEST(Summaries, WorkIsWhatWaitsForThisPerson) {
                                             .from = id_of(kari),
                                             .to = {id_of(physio)},
                                             .text = "Kan vi flytte timen?"};
-  const auto history = all_of(without_dates(), called("soon", "2026-03-10T10:00:00Z"), message);
+  const auto history =
+      all_of(without_dates(), joint_meeting("soon", "2026-03-10T10:00:00Z"), message);
   const auto work = projections::work_of(view_of(history, physio), id_of(physio));
   EXPECT_EQ(work.at("invitations"), Json::array({"soon"}));
   EXPECT_EQ(work.at("messages"), Json::array({"hello"}));

@@ -28,7 +28,7 @@ using projections::words::status_label;
 
 constexpr std::array languages{Language::nb, Language::nn, Language::en};
 
-Speaker speaker(Language language) {
+Speaker speaker_in(Language language) {
   return {.person = [](const PersonId&) { return "Xaver"; },
           .body = [](const Orgnr&) { return "Ytre"; },
           .language = language};
@@ -46,7 +46,7 @@ Phrases listen(Language language) {
   for (const auto& [name, about, schema] : describe_events()) {
     for (unsigned number = 0; number < samples; ++number) {
       const auto sample = sample_of(schema, number, never_empty.contains(name));
-      all[name].push_back(say(event_of(name, sample), speaker(language)));
+      all[name].push_back(say(event_of(name, sample), speaker_in(language)));
     }
   }
   return all;

@@ -26,7 +26,7 @@ using contracts::Schema;
 using Keys = std::set<std::string>;
 
 constexpr At at{.epoch = 1, .seq = 12};
-constexpr events::Timestamp noon{};
+constexpr events::Timestamp any_time{};
 
 Keys keys_of(const Schema& object) {
   Keys keys;
@@ -84,7 +84,7 @@ TEST(Contracts, APatchHasItsShapeAlsoWhenItWasMerged) {
                    .patch = "{}",
                    .people = {},
                    .by = {},
-                   .time = noon,
+                   .time = any_time,
                    .command = {}};
   const auto least = encode(frame);
   frame.people = "{}";
@@ -109,7 +109,7 @@ TEST(Contracts, AnEventHasItsShape) {
 
 TEST(Contracts, AHeartbeatHasItsShape) {
   HeartbeatFrame frame{.feeds = {{.feed = "plan/a", .head = at, .age_ms = 1, .hash = "hash"}},
-                       .time = noon};
+                       .time = any_time};
   const auto full = encode(frame);
   expect_shape("heartbeat", full, full);
   const auto& feed = kind("heartbeat").payload.at("properties").at("feeds").at("items");
@@ -159,7 +159,7 @@ TEST(Contracts, ACloudEventHasItsShape) {
       .epoch = {1},
       .author = {.by = {"siri"},
                  .mandate = events::Mandate{.on_behalf_of = {"kari"}, .authority = "verge-1"},
-                 .at = noon,
+                 .at = any_time,
                  .command = {"7b1f3c52-0d7e-4e55-9a43-1f2e3d4c5b6a"}},
       .type = "GoalSet",
       .schema = 2,

@@ -11,11 +11,10 @@ namespace {
 
 using namespace protocol;  // NOLINT(google-build-using-namespace): tests speak its words.
 
-constexpr std::string_view plan = "plan/2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d";
 constexpr std::string_view hash = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
 constexpr std::string_view command = "7b1f3c52-0d7e-4e55-9a43-1f2e3d4c5b6a";
 
-events::Timestamp noon() { return events::timestamp_from("2026-03-02T12:00:00Z").value(); }
+events::Timestamp some_moment() { return events::timestamp_from("2026-03-02T12:00:00Z").value(); }
 
 void expect_golden(const std::string& name, const std::string& encoded) {
   EXPECT_EQ(encoded, golden("messages/" + name + ".json"));
@@ -25,14 +24,14 @@ void expect_golden(const std::string& name, const std::string& encoded) {
 }
 
 events::Recorded goal_set() {
-  return {.stream = {std::string(plan)},
+  return {.stream = {std::string(golden_plan)},
           .version = {12},
           .position = {340},
           .epoch = {1},
           .author = {.by = {"siri"},
                      .mandate = events::Mandate{.on_behalf_of = {"kari"},
                                                 .authority = "verge-1, 2026-01-01/2026-12-31"},
-                     .at = noon(),
+                     .at = some_moment(),
                      .command = {std::string(command)}},
           .type = "GoalSet",
           .schema = 1,
@@ -43,7 +42,7 @@ TEST(Encode, HelloSaysTheLimitsFirst) {
   expect_golden("hello", encode(Hello{.protocol = std::string(subprotocol),
                                       .limits = {},
                                       .heartbeat_ms = 25'000,
-                                      .time = noon()}));
+                                      .time = some_moment()}));
 }
 
 TEST(Encode, WelcomeSaysWhoAndInWhichRolesAndForHowLong) {
@@ -51,7 +50,7 @@ TEST(Encode, WelcomeSaysWhoAndInWhichRolesAndForHowLong) {
                                           .person = {"ola"},
                                           .full_name = "Ola Nordmann",
                                           .roles = {"municipal_service/922222222"},
-                                          .expires = noon()}));
+                                          .expires = some_moment()}));
 }
 
 TEST(Encode, AckOfACommandHasItsPosition) {
@@ -87,7 +86,7 @@ TEST(Encode, ErrorOfNoRequestHasNoId) {
 }
 
 TEST(Encode, SnapshotInOnePartIsTheDocument) {
-  expect_golden("snapshot", encode(SnapshotFrame{.feed = plan,
+  expect_golden("snapshot", encode(SnapshotFrame{.feed = golden_plan,
                                                  .at = {.epoch = 1, .seq = 12},
                                                  .part = 1,
                                                  .parts = 1,
@@ -103,7 +102,7 @@ TEST(Encode, SnapshotInManyPartsJoinsToTheDocument) {
   std::string joined;
   for (std::size_t part = 1; part <= 2; ++part) {
     const auto half = part == 1 ? view.substr(0, 20) : view.substr(20);
-    const auto text = encode(SnapshotFrame{.feed = plan,
+    const auto text = encode(SnapshotFrame{.feed = golden_plan,
                                            .at = {.epoch = 1, .seq = 12},
                                            .part = part,
                                            .parts = 2,
@@ -117,7 +116,7 @@ TEST(Encode, SnapshotInManyPartsJoinsToTheDocument) {
 }
 
 TEST(Encode, OnlyASnapshotIsOne) {
-  const SnapshotFrame frame{.feed = plan,
+  const SnapshotFrame frame{.feed = golden_plan,
                             .at = {.epoch = 1, .seq = 1},
                             .part = 1,
                             .parts = 1,
@@ -129,13 +128,13 @@ TEST(Encode, OnlyASnapshotIsOne) {
 }
 
 TEST(Encode, PatchSaysFromWhereToWhereAndWhoDidIt) {
-  expect_golden("patch", encode(PatchFrame{.feed = plan,
+  expect_golden("patch", encode(PatchFrame{.feed = golden_plan,
                                            .from = {.epoch = 1, .seq = 11},
                                            .to = {.epoch = 1, .seq = 12},
                                            .patch = R"({"goals":{"walk":null}})",
                                            .people = "{}",
                                            .by = "kari",
-                                           .time = noon(),
+                                           .time = some_moment(),
                                            .command = command}));
 }
 
@@ -150,23 +149,25 @@ TEST(Encode, EventIsACloudEventInAFrame) {
 
 TEST(Encode, HeartbeatSaysHowEachFeedStands) {
   const HeartbeatFrame frame{
-      .feeds = {{.feed = plan, .head = {.epoch = 1, .seq = 12}, .age_ms = 1500, .hash = hash},
-                {.feed = "plan/b", .head = {.epoch = 1, .seq = 3}, .age_ms = 0}},
-      .time = noon()};
+      .feeds =
+          {{.feed = golden_plan, .head = {.epoch = 1, .seq = 12}, .age_ms = 1500, .hash = hash},
+           {.feed = "plan/b", .head = {.epoch = 1, .seq = 3}, .age_ms = 0}},
+      .time = some_moment()};
   expect_golden("heartbeat", encode(frame));
-  EXPECT_EQ(encode(HeartbeatFrame{.feeds = {}, .time = noon()}),
+  EXPECT_EQ(encode(HeartbeatFrame{.feeds = {}, .time = some_moment()}),
             R"({"t":"heartbeat","time":"2026-03-02T12:00:00.000000Z","feeds":[]})");
 }
 
 TEST(Encode, R6_RevokedSaysWhichFeedAndWhy) {
-  expect_golden("revoked",
-                encode(RevokedFrame{.feed = plan, .scope = "all", .reason = "consent-withdrawn"}));
+  expect_golden(
+      "revoked",
+      encode(RevokedFrame{.feed = golden_plan, .scope = "all", .reason = "consent-withdrawn"}));
 }
 
 TEST(CloudEvent, HasTheAttributesOfTheStandardAndOurExtensions) {
   const auto event = nlohmann::json::parse(cloud_event(goal_set()));
   EXPECT_EQ(event.at("specversion"), "1.0");
-  EXPECT_EQ(event.at("id"), std::string(plan) + "/12");
+  EXPECT_EQ(event.at("id"), std::string(golden_plan) + "/12");
   EXPECT_EQ(event.at("source"), "/api/v1/plans/2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d");
   EXPECT_EQ(event.at("subject"), "2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d");
   EXPECT_EQ(event.at("type"), "no.medvirk.GoalSet");

@@ -15,15 +15,13 @@ using events::json::Json;
 using protocol::merge_patches;
 using protocol::merge_presence;
 
-constexpr std::string_view plan = "plan/2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d";
-
 events::Timestamp at_noon(int seconds) {
   return events::timestamp_from("2026-03-02T12:00:0" + std::to_string(seconds) + "Z").value();
 }
 
 std::string patch(std::uint64_t from, std::string_view change, std::string_view people = "{}") {
   const std::string command = "7b1f3c52-0d7e-4e55-9a43-00000000000" + std::to_string(from + 1);
-  return encode(protocol::PatchFrame{.feed = plan,
+  return encode(protocol::PatchFrame{.feed = golden_plan,
                                      .from = {.epoch = 1, .seq = from},
                                      .to = {.epoch = 1, .seq = from + 1},
                                      .patch = change,
@@ -64,7 +62,7 @@ TEST(MergedFrames, APatchThatDoesNotFollowIsNotMerged) {
   const std::array<std::string_view, 2> apart{first, gap};
   EXPECT_EQ(merge_patches(apart).count, 1U);
   auto other = patch(2, R"({"b":2})");
-  other.replace(other.find(plan), plan.size(), "plan/other");
+  other.replace(other.find(golden_plan), golden_plan.size(), "plan/other");
   const std::array<std::string_view, 2> feeds{first, other};
   EXPECT_EQ(merge_patches(feeds).count, 1U);
   const auto anew = patch(3, R"({"a":{"b":1}})");

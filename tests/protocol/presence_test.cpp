@@ -11,14 +11,12 @@ using protocol::PresenceFrame;
 using protocol::PresenceMessage;
 using protocol::PresenceState;
 
-constexpr std::string_view plan = "plan/2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d";
-
 TEST(Presence, WhatAClientSaysIsRead) {
   const auto message = protocol::decode(golden("messages/presence.json"));
   ASSERT_TRUE(message);
   const auto* said = std::get_if<PresenceMessage>(&*message);
   ASSERT_NE(said, nullptr);
-  EXPECT_EQ(said->feed, plan);
+  EXPECT_EQ(said->feed, golden_plan);
   EXPECT_EQ(said->state, PresenceState::editing);
   EXPECT_EQ(said->at, "goals/walk");
   EXPECT_FALSE(said->id);
@@ -36,7 +34,7 @@ TEST(Presence, AStateThatThereIsNotIsRefusedWithThoseThatThereAre) {
 
 TEST(Presence, AChangeNamesThoseWhoCameAndThoseWhoWent) {
   const PresenceFrame frame{
-      .feed = plan,
+      .feed = golden_plan,
       .people = {{.person = "kari", .state = PresenceState::looking},
                  {.person = "pia", .state = PresenceState::editing, .at = "goals/walk"},
                  {.person = "tor"}},
@@ -45,7 +43,7 @@ TEST(Presence, AChangeNamesThoseWhoCameAndThoseWhoWent) {
 }
 
 TEST(Presence, NobodyAtAllIsSaidToo) {
-  EXPECT_EQ(encode(PresenceFrame{.feed = plan, .people = {}, .whole = true}),
+  EXPECT_EQ(encode(PresenceFrame{.feed = golden_plan, .people = {}, .whole = true}),
             golden("messages/presence_nobody.json"));
 }
 

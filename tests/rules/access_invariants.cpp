@@ -9,7 +9,7 @@
 namespace tests {
 namespace {
 
-std::string text_of(AreaSet areas) {
+std::string names_of(AreaSet areas) {
   std::string text;
   for (std::size_t i = 0; i < life_area_count; ++i) {
     const auto area = static_cast<LifeArea>(i);
@@ -33,7 +33,8 @@ Finding r5_nobody_sees_an_area_that_nothing_covers(const Story& story) {
     if (core) continue;
     const auto covered = oracle.areas(person);
     if (!(audience.areas == covered)) {
-      return person.value + " sees " + text_of(audience.areas) + ", covered is " + text_of(covered);
+      return person.value + " sees " + names_of(audience.areas) + ", covered is " +
+             names_of(covered);
     }
     if (audience.group == covered.empty()) return person.value + " sees what the group sees";
     if (audience.desk && !oracle.desk(person)) return person.value + " has no place at the desk";
@@ -90,7 +91,7 @@ Finding r5_no_event_reaches_further_than_its_area(const Story& story) {
     for (const auto& person : model_people()) {
       if (!projections::sees(story.audience(person), scope) || oracle.core(person)) continue;
       if (!areas.empty() && oracle.areas(person).contains(areas)) continue;
-      return person.value + " gets an event of " + text_of(areas);
+      return person.value + " gets an event of " + names_of(areas);
     }
   }
   return {};
@@ -132,8 +133,8 @@ Finding r51_who_writes_in_an_area_sees_it(const Story& story) {
     while (before > story.kept.fresh && story.told()[before - 1].by == told.by) --before;
     const Oracle oracle{story.owner(), story.told(), before, told.at};
     if (!oracle.areas(told.by).contains(areas)) {
-      return told.by.value + " writes in " + text_of(areas) + " and sees " +
-             text_of(oracle.areas(told.by));
+      return told.by.value + " writes in " + names_of(areas) + " and sees " +
+             names_of(oracle.areas(told.by));
     }
   }
   return {};

@@ -49,7 +49,7 @@ std::set<std::string> not_seen(const std::map<std::string, std::size_t, std::les
   return missing;
 }
 
-std::string text_of(const std::set<std::string>& names) {
+std::string listed(const std::set<std::string>& names) {
   std::string text;
   for (const auto& name : names) text += (text.empty() ? "" : " ") + name;
   return text;
@@ -71,8 +71,8 @@ std::vector<std::string_view> kinds_of_event() {
 // Of a run as long as the usual one: that every kind of command had an effect at least once, and
 // every kind of event happened, so that no rule goes unasked.
 void expect_all_seen(const Seen& seen) {
-  EXPECT_EQ(text_of(not_seen(seen.commands, kinds_of_command())), "");
-  EXPECT_EQ(text_of(not_seen(seen.happened, kinds_of_event())), "");
+  EXPECT_EQ(listed(not_seen(seen.commands, kinds_of_command())), "");
+  EXPECT_EQ(listed(not_seen(seen.happened, kinds_of_event())), "");
   EXPECT_GT(seen.accepted * 2, seen.steps) << "most steps are refused";
   EXPECT_GT(seen.steps - seen.accepted, seen.steps / 20) << "hardly any step is refused";
 }

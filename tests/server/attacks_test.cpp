@@ -14,7 +14,6 @@ namespace tests {
 namespace {
 
 namespace jose = server::jose;
-using SteadyClock = std::chrono::steady_clock;
 
 class Attacked : public Door {
  protected:
@@ -103,18 +102,7 @@ TEST_F(Forged, Threads_ATokenThatSomebodyMadeOrThatIsOverOpensNothing) {
 // --- Feeds of others. ---
 
 TEST_F(Attacked, Threads_R5_AMemberOfOnePlanLearnsNothingOfAnother) {
-  const auto hers = plan_of(id_of(sister)).value;
-  const Json request{{"expected", 0},
-                     {"name", "RegisterRequest"},
-                     {"body",
-                      {{"request", "request-1"},
-                       {"owner", sister},
-                       {"channel", "digital"},
-                       {"askedBy", "owner"},
-                       {"service", unit_body.value},
-                       {"wants", "plan"}}}};
-  ASSERT_EQ(command(sister, fresh_command(), request, "/api/v1/plans/" + hers + "/commands").status,
-            200);
+  const auto hers = request_of_sister();
   const std::string nobodys = "00000000-0000-4000-8000-000000000000";
   LiveClient member(peer());
   log_in(member, physio);

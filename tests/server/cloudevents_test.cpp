@@ -8,8 +8,8 @@
 namespace tests {
 namespace {
 
-constexpr std::uint8_t text_frame = 0x81;   // FIN, text.
-constexpr std::uint8_t close_frame = 0x88;  // FIN, close.
+constexpr std::uint8_t text_first = 0x81;   // FIN, text.
+constexpr std::uint8_t close_first = 0x88;  // FIN, close.
 constexpr std::uint8_t close_opcode = 0x8;
 
 struct Message {
@@ -18,9 +18,9 @@ struct Message {
 };
 
 // A program's end of the socket.
-class Reader {
+class EventsReader {
  public:
-  Reader(const tools::Peer& peer, const std::string& target, const Headers& headers)
+  EventsReader(const tools::Peer& peer, const std::string& target, const Headers& headers)
       : socket_(peer) {
     std::string request = "GET " + target +
                           " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n"
@@ -46,7 +46,7 @@ class Reader {
   }
   Json event() {
     const auto message = next();
-    EXPECT_EQ(message.first, text_frame) << message.payload;
+    EXPECT_EQ(message.first, text_first) << message.payload;
     return Json::parse(message.payload, nullptr, false);
   }
   // The code with which the server closes.
@@ -54,7 +54,7 @@ class Reader {
     for (;;) {
       const auto message = next();
       if (message.first == 0) return 0;
-      if (message.first == close_frame) return code_of(message);
+      if (message.first == close_first) return code_of(message);
     }
   }
   static unsigned code_of(const Message& close) {
@@ -95,7 +95,7 @@ class CloudEvents : public Door {
   static std::string target(const std::string& more = "") {
     return "/live?feed=events/" + World::plan().value + more;
   }
-  [[nodiscard]] Reader follow(std::string_view who, const std::string& more = "") const {
+  [[nodiscard]] EventsReader follow(std::string_view who, const std::string& more = "") const {
     return {peer(), target(more), as(who)};
   }
   void ask(std::string_view name, const Json& body) const {
@@ -128,14 +128,14 @@ TEST_F(CloudEvents, Threads_AfterABreakItGoesOnBehindTheLastOne) {
 
 TEST_F(CloudEvents, Threads_WhatIsWrongIsSaidBeforeThe101) {
   EXPECT_TRUE(follow(stranger).head.starts_with("HTTP/1.1 403"));
-  EXPECT_TRUE(Reader(peer(), target(), {}).head.starts_with("HTTP/1.1 401"));
+  EXPECT_TRUE(EventsReader(peer(), target(), {}).head.starts_with("HTTP/1.1 401"));
   EXPECT_TRUE(follow(kari, "&after=soon").head.starts_with("HTTP/1.1 400"));
   for (const auto* feed : {"/live", "/live?feed=plan/x", "/live?feed=events/x"}) {
-    EXPECT_TRUE(Reader(peer(), feed, as(kari)).head.starts_with("HTTP/1.1 400")) << feed;
+    EXPECT_TRUE(EventsReader(peer(), feed, as(kari)).head.starts_with("HTTP/1.1 400")) << feed;
   }
   auto foreign = as(kari);
   foreign.emplace_back("Origin", "https://evil.example");
-  EXPECT_TRUE(Reader(peer(), target(), foreign).head.starts_with("HTTP/1.1 403"));
+  EXPECT_TRUE(EventsReader(peer(), target(), foreign).head.starts_with("HTTP/1.1 403"));
 }
 
 TEST_F(CloudEvents, Threads_NothingIsToBeSaidThere) {
@@ -190,7 +190,7 @@ class SlowlyDrainedCloudEvents : public CloudEvents {
 TEST_F(SlowlyDrainedCloudEvents, Threads_UntilItsSlotItGoesOnUnlessThereIsAHurry) {
   constexpr auto drain_code = static_cast<unsigned>(protocol::CloseCode::drain);
   const auto behind_all = "&after=" + std::to_string(seen());
-  std::array<Reader, 2> readers{follow(kari, behind_all), follow(kari, behind_all)};
+  std::array<EventsReader, 2> readers{follow(kari, behind_all), follow(kari, behind_all)};
   for (const auto& each : readers) ASSERT_TRUE(each.head.starts_with("HTTP/1.1 101")) << each.head;
   node_->drain();
   std::optional<std::size_t> gone;
@@ -198,8 +198,8 @@ TEST_F(SlowlyDrainedCloudEvents, Threads_UntilItsSlotItGoesOnUnlessThereIsAHurry
   for (std::size_t i = 0; !gone && std::chrono::steady_clock::now() < deadline; ++i) {
     const auto message = readers.at(i % 2).next(20ms);
     if (message.first == 0) continue;
-    EXPECT_EQ(message.first, close_frame) << message.payload;
-    EXPECT_EQ(Reader::code_of(message), drain_code);
+    EXPECT_EQ(message.first, close_first) << message.payload;
+    EXPECT_EQ(EventsReader::code_of(message), drain_code);
     readers.at(i % 2).send(ws_frame(close_opcode, {}));
     gone = i % 2;
   }
@@ -215,7 +215,7 @@ TEST_F(SlowlyDrainedCloudEvents, Threads_UntilItsSlotItGoesOnUnlessThereIsAHurry
 
 TEST_F(CloudEvents, Threads_ItEndsWithItsToken) {
   const Headers brief{{"Authorization", "Bearer " + token(kari, 1s)}};
-  Reader reader(peer(), target(), brief);
+  EventsReader reader(peer(), target(), brief);
   ASSERT_TRUE(reader.head.starts_with("HTTP/1.1 101")) << reader.head;
   clock_.set(clock_.now() + 2s);
   EXPECT_EQ(reader.close_code(), static_cast<unsigned>(protocol::CloseCode::token_expired));

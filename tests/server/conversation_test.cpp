@@ -16,7 +16,7 @@ using events::json::Json;
 using protocol::CloseCode;
 using server::Conversation;
 
-const Conversation::Instant start{};
+const Conversation::Instant beginning{};
 
 class Talking : public GatewayRoom {
  protected:
@@ -28,7 +28,7 @@ class Talking : public GatewayRoom {
                                               .asked_by = intake::Asker::owner,
                                               .service = service_body,
                                               .wants = intake::Wanted::plan});
-    conversation_->begin(start);
+    conversation_->begin(beginning);
     EXPECT_EQ(next().at("t"), "hello");
   }
   void TearDown() override {
@@ -79,10 +79,10 @@ class Talking : public GatewayRoom {
 };
 
 TEST_F(Talking, WhoDoesNotAuthenticateInTimeIsSentAway) {
-  EXPECT_EQ(conversation_->due(start), start + 10s);
-  conversation_->tick(start + 10s - 1ms);
+  EXPECT_EQ(conversation_->due(beginning), beginning + 10s);
+  conversation_->tick(beginning + 10s - 1ms);
   EXPECT_FALSE(ending());
-  conversation_->tick(start + 10s);
+  conversation_->tick(beginning + 10s);
   EXPECT_EQ(ending(), CloseCode::no_auth_in_time);
 }
 
@@ -121,13 +121,13 @@ TEST_F(Talking, ATokenOfNobodyIsRefused) {
 
 TEST_F(Talking, TheTokensEndIsTheSocketsEnd) {
   log_in(kari);
-  EXPECT_LE(conversation_->due(start), start + 25s);
+  EXPECT_LE(conversation_->due(beginning), beginning + 25s);
   world_.clock().set("2026-03-02T12:59:59Z");
-  EXPECT_LE(conversation_->due(start), start + 1s);
-  conversation_->tick(start);
+  EXPECT_LE(conversation_->due(beginning), beginning + 1s);
+  conversation_->tick(beginning);
   EXPECT_FALSE(ending());
   world_.clock().set("2026-03-02T13:00:00Z");
-  conversation_->tick(start);
+  conversation_->tick(beginning);
   EXPECT_EQ(ending(), CloseCode::token_expired);
 }
 
@@ -136,7 +136,7 @@ TEST_F(Talking, ANewTokenOfTheSamePersonRenews) {
   say(auth(kari, 3h));
   EXPECT_EQ(next().at("expires"), "2026-03-02T15:00:00.000000Z");
   world_.clock().set("2026-03-02T14:00:00Z");
-  conversation_->tick(start);
+  conversation_->tick(beginning);
   EXPECT_FALSE(ending());
 }
 
@@ -156,13 +156,13 @@ TEST_F(Talking, ANewTokenOfAnotherPersonEndsTheSocket) {
 
 TEST_F(Talking, AHeartbeatComesEvery25Seconds) {
   log_in(kari);
-  conversation_->tick(start + 25s - 1ms);
+  conversation_->tick(beginning + 25s - 1ms);
   EXPECT_TRUE(next().is_null());
-  conversation_->tick(start + 25s);
+  conversation_->tick(beginning + 25s);
   EXPECT_EQ(next().at("t"), "heartbeat");
-  conversation_->tick(start + 50s - 1ms);
+  conversation_->tick(beginning + 50s - 1ms);
   EXPECT_TRUE(next().is_null());
-  conversation_->tick(start + 50s);
+  conversation_->tick(beginning + 50s);
   EXPECT_EQ(next().at("t"), "heartbeat");
 }
 
@@ -229,7 +229,7 @@ TEST_F(Talking, NothingIsSaidOnceItIsOver) {
   conversation_->end();
   const auto changes = changes_;
   say(goal_command(1));
-  conversation_->tick(start + 1h);
+  conversation_->tick(beginning + 1h);
   conversation_->drain();
   EXPECT_TRUE(next().is_null());
   EXPECT_EQ(changes_, changes);

@@ -13,6 +13,7 @@
 #include "server/documents/documents.h"
 #include "server/identity/issuer.h"
 #include "server/node.h"
+#include "tests/server/patience.h"
 #include "tests/server/raw_socket.h"
 #include "tests/support/contents.h"
 #include "tests/support/temp_folder.h"
@@ -28,8 +29,6 @@ using tools::HttpAnswer;
 
 class DocumentDoor : public testing::Test {
  protected:
-  static constexpr auto patience = 10s;
-
   void SetUp() override {
     {
       const auto log = server::open_to_write(folder_.path());

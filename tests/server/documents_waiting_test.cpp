@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 
-constexpr std::size_t everything = 1000;
+constexpr std::size_t all_overdue = 1000;
 const auto day_and_more = 25h;
 
 TEST_F(DocumentStore, A3_OnlyWhoUploadedAContentMayAttachIt) {
@@ -34,10 +34,10 @@ TEST_F(DocumentStore, WhatNobodyAttachesInTimeGoes) {
   open();
   const auto sha256 = must_put(pdf());
   clock_.set(clock_.now() + 23h);
-  EXPECT_TRUE(store().overdue(everything).empty());
+  EXPECT_TRUE(store().overdue(all_overdue).empty());
   clock_.set(clock_.now() + 1h);
   open();  // What is noted on disk counts, not when the server started.
-  const auto overdue = store().overdue(everything);
+  const auto overdue = store().overdue(all_overdue);
   ASSERT_EQ(overdue.size(), 1U);
   EXPECT_TRUE(store().overdue(0).empty());
   store().settle(overdue.front(), false);
@@ -45,14 +45,14 @@ TEST_F(DocumentStore, WhatNobodyAttachesInTimeGoes) {
   EXPECT_FALSE(store().claim(karis(), id_of(coordinator), sha256));
   EXPECT_TRUE(regular_files_in(contents()).empty());
   EXPECT_TRUE(regular_files_in(tickets()).empty());
-  EXPECT_TRUE(store().overdue(everything).empty());
+  EXPECT_TRUE(store().overdue(all_overdue).empty());
 }
 
 TEST_F(DocumentStore, WhatAnEventNamesStaysWhenItsWaitingEnds) {
   open();
   const auto sha256 = must_put(pdf());
   clock_.set(clock_.now() + day_and_more);
-  store().settle(store().overdue(everything).at(0), true);
+  store().settle(store().overdue(all_overdue).at(0), true);
   open();
   EXPECT_EQ(read(karis(), sha256), pdf());
   EXPECT_FALSE(store().claim(karis(), id_of(coordinator), sha256));
@@ -63,12 +63,12 @@ TEST_F(DocumentStore, WhatIsClaimedWhileItIsLookedAtStays) {
   open();
   const auto sha256 = must_put(pdf());
   clock_.set(clock_.now() + day_and_more);
-  const auto overdue = store().overdue(everything);
+  const auto overdue = store().overdue(all_overdue);
   ASSERT_EQ(overdue.size(), 1U);
   ASSERT_TRUE(store().claim(karis(), id_of(coordinator), sha256)) << "its event is on the way";
   store().settle(overdue.front(), false);
   EXPECT_EQ(read(karis(), sha256), pdf());
-  EXPECT_TRUE(store().overdue(everything).empty()) << "its time begins anew";
+  EXPECT_TRUE(store().overdue(all_overdue).empty()) << "its time begins anew";
 }
 
 TEST_F(DocumentStore, WhatWaitsForSomebodyElseTooStays) {
@@ -77,7 +77,7 @@ TEST_F(DocumentStore, WhatWaitsForSomebodyElseTooStays) {
   clock_.set(clock_.now() + 12h);
   ASSERT_TRUE(store().put(karis(), id_of(physio), MediaType::pdf, pdf()));
   clock_.set(clock_.now() + 12h);
-  const auto overdue = store().overdue(everything);
+  const auto overdue = store().overdue(all_overdue);
   ASSERT_EQ(overdue.size(), 1U);
   EXPECT_EQ(overdue.front().by, id_of(coordinator));
   store().settle(overdue.front(), false);
@@ -105,7 +105,7 @@ TEST_F(DocumentStore, OnlySoManyWaitInAPlanAndInAll) {
 }
 
 TEST_F(DocumentStore, Threads_TheSameContentFromManyAtATimeIsKept) {
-  open({.waiting_max = everything});
+  open({.waiting_max = all_overdue});
   constexpr int people = 4;
   constexpr int times = 5;
   std::vector<std::thread> threads;
@@ -190,10 +190,10 @@ TEST_F(DocumentsAndLog, A3_TheLookRemovesWhatNoEventNamesAndNothingElse) {
   world_.must(coordinator, attach(pdf("vedlagt"), "one"));
   world_.must(coordinator, attach(pdf("fjernet"), "two"));
   world_.must(coordinator, contact::RemoveDocument{.document = {"two"}, .reason = "Feil person"});
-  server::collect_garbage(world_.log(), store(), everything);
+  server::collect_garbage(world_.log(), store(), all_overdue);
   EXPECT_EQ(regular_files_in(contents()).size(), 3U) << "their time has not come";
   clock_.set(clock_.now() + day_and_more);
-  server::collect_garbage(world_.log(), store(), everything);
+  server::collect_garbage(world_.log(), store(), all_overdue);
   EXPECT_EQ(read(karis(), named), pdf("vedlagt"));
   EXPECT_EQ(read(karis(), removed), pdf("fjernet")) << "the history still names it";
   EXPECT_EQ(read(karis(), forgotten), "missing");

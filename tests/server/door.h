@@ -11,6 +11,7 @@
 #include "server/gateway/gateway.h"
 #include "server/identity/issuer.h"
 #include "server/node.h"
+#include "tests/server/patience.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/world.h"
 #include "tools/client/live_client.h"
@@ -23,7 +24,7 @@ using tools::Headers;
 using tools::HttpAnswer;
 using tools::LiveClient;
 
-inline constexpr auto patience = 10s;
+using SteadyClock = std::chrono::steady_clock;
 
 class Door : public testing::Test {
  protected:
@@ -96,6 +97,22 @@ class Door : public testing::Test {
               {"horizon", "short_term"},
               {"ownWords", "Gå tur hver dag"}}}};
   }
+  // Kari's sister asks for a plan of her own; its id.
+  [[nodiscard]] std::string request_of_sister() const {
+    auto hers = plan_of(id_of(sister)).value;
+    const Json request{{"expected", 0},
+                       {"name", "RegisterRequest"},
+                       {"body",
+                        {{"request", "request-1"},
+                         {"owner", sister},
+                         {"channel", "digital"},
+                         {"askedBy", "owner"},
+                         {"service", unit_body.value},
+                         {"wants", "plan"}}}};
+    const auto path = "/api/v1/plans/" + hers + "/commands";
+    EXPECT_EQ(command(sister, fresh_command(), request, path).status, 200);
+    return hers;
+  }
   [[nodiscard]] Json change_goal(std::uint64_t expected, const std::string& words) const {
     return {{"expected", expected},
             {"name", "ChangeGoal"},
@@ -106,8 +123,8 @@ class Door : public testing::Test {
 
   // The next message of this type; others are passed over. Null if there is none in time.
   static Json next(LiveClient& client, std::string_view type) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (client.is_open() && std::chrono::steady_clock::now() < deadline) {
+    const auto deadline = SteadyClock::now() + patience;
+    while (client.is_open() && SteadyClock::now() < deadline) {
       const auto text = client.receive(patience);
       if (!text) break;
       auto message = Json::parse(*text);
@@ -126,8 +143,8 @@ class Door : public testing::Test {
     return next(client, "snapshot");
   }
   static void expect_closed(LiveClient& client, std::uint16_t code) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (client.is_open() && std::chrono::steady_clock::now() < deadline) {
+    const auto deadline = SteadyClock::now() + patience;
+    while (client.is_open() && SteadyClock::now() < deadline) {
       static_cast<void>(client.receive(patience));
     }
     EXPECT_EQ(client.close_code(), code) << client.close_reason();

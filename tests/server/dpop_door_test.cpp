@@ -1,66 +1,30 @@
 // DPoP at a real server: tokens that are bound to a key, the proofs that go with them, and the
 // ticket that stands for them on a socket.
 #include "server/identity/dpop_proof.h"
-#include "server/identity/providers.h"
-#include "tests/server/door.h"
+#include "tests/server/issuer_door.h"
 #include "tests/server/proof_maker.h"
 #include "tests/server/raw_socket.h"
-#include "tests/server/token_maker.h"
 
 namespace tests {
 namespace {
 
-constexpr auto* issuer_name = "https://id.example.org";
-constexpr auto* audience = "https://medvirk.example.org";
 constexpr auto* invalid_proof = "/problems/invalid-dpop-proof";
 constexpr auto* dpop_needed = "/problems/dpop-needed";
 constexpr auto* unauthorized = "/problems/unauthorized";
 
-// The client `app` stands for Kari herself here. Its issuer binds tokens to keys, if asked.
-class DpopDoor : public Door {
+// The issuer binds the client's tokens to keys, if asked.
+class DpopDoor : public IssuerDoor {
  protected:
-  void SetUp() override {
-    Door::SetUp();
-    node_.reset();
-    issuer_of_others_.publish({key_.published()});
-    server::ProviderOptions options{
-        .name = "some", .issuer = issuer_name, .audiences = {audience}, .profile = profile()};
-    options.services = {{.client = "app",
-                         .person = id_of(kari),
-                         .scopes = {"events:read", "plans:read", "commands:write"}}};
-    providers_ = std::make_unique<server::Providers>(
-        server::IdentityOptions{.providers = {options}},
-        server::Providers::Parts{.local = *issuer_,
-                                 .log = log_,
-                                 .clock = clock_,
-                                 .fetch = issuer_of_others_.fetch(),
-                                 .random = counted_salt});
-    providers_->fetch_due();
-    node_.emplace(server::NodeOptions{.gateway = limits(), .entrance = entrance()}, log_,
-                  *providers_, clock_);
-    node_->start();
-  }
-  void TearDown() override { node_.reset(); }
-
-  [[nodiscard]] virtual server::IdentityProfile profile() const {
-    return server::IdentityProfile::idporten;
-  }
   [[nodiscard]] virtual std::string origin() const {
     return "http://127.0.0.1:" + std::to_string(peer().port);
   }
 
-  [[nodiscard]] TokenJson claims() const {
-    const auto now = std::chrono::floor<std::chrono::seconds>(clock_.now().time_since_epoch());
-    return {{"iss", issuer_name},
-            {"aud", audience},
-            {"exp", now.count() + 600},
-            {"client_id", "app"},
-            {"sub", "app"},
-            {"scope", "events:read plans:read commands:write"}};
+  [[nodiscard]] TokenJson app_claims() const {
+    return IssuerDoor::app_claims("events:read plans:read commands:write");
   }
-  [[nodiscard]] std::string bearer_token() const { return key_.sign(claims()); }
+  [[nodiscard]] std::string bearer_token() const { return key_.sign(app_claims()); }
   [[nodiscard]] std::string bound_token() const {
-    auto said = claims();
+    auto said = app_claims();
     said["cnf"] = {{"jkt", client_.thumbprint()}};
     return key_.sign(said);
   }
@@ -80,9 +44,6 @@ class DpopDoor : public Door {
     EXPECT_EQ(answer.status, 201) << answer.body;
     return Json::parse(answer.body).value("ticket", "");
   }
-  static std::string problem_in(const Json& error) {
-    return error.at("problem").at("type").get<std::string>();
-  }
   static void expect_refused(const HttpAnswer& answer, std::string_view type,
                              std::string_view error) {
     EXPECT_EQ(answer.status, 401) << answer.body;
@@ -90,10 +51,7 @@ class DpopDoor : public Door {
     EXPECT_EQ(answer.header("WWW-Authenticate"), server::dpop_challenge(error));
   }
 
-  StubIssuer issuer_of_others_{issuer_name};
-  TokenKey key_ = TokenKey::ec("ec-1");
   ProofMaker client_;
-  std::unique_ptr<server::Providers> providers_;
 };
 
 TEST_F(DpopDoor, Threads_ATokenWithItsProofIsGood) {

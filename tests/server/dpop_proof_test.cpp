@@ -19,11 +19,6 @@ using server::DpopAsked;
 constexpr auto* token = "eyJ0eXAiOiJhdCtqd3QifQ.e30.c2ln";
 constexpr auto* url = "https://ip.example.org/api/v1/me/plans";
 
-const TokenKey& shared_rsa() {
-  static const TokenKey key = TokenKey::rsa("");
-  return key;
-}
-
 class Proofs : public testing::Test {
  protected:
   [[nodiscard]] DpopAsked asked() const {

@@ -35,6 +35,21 @@ using Random = std::mt19937_64;
 std::size_t below(Random& random, std::uint64_t count) { return random() % count; }
 bool percent(Random& random, std::uint64_t of_a_hundred) { return random() % 100 < of_a_hundred; }
 
+void add_to(FaultProxy::Counts& all, const FaultProxy::Counts& more) {
+  all.connections += more.connections;
+  all.twins += more.twins;
+  all.cuts += more.cuts;
+  all.cuts_in_frames += more.cuts_in_frames;
+  all.delays += more.delays;
+  all.pauses += more.pauses;
+  all.splits += more.splits;
+}
+
+}  // namespace
+
+// What a link holds.
+namespace faults {
+
 class Socket {
  public:
   explicit Socket(int handle) : handle_(handle) {
@@ -96,16 +111,6 @@ class FrameEdges {
   std::uint64_t left_ = 0;
 };
 
-void add_to(FaultProxy::Counts& all, const FaultProxy::Counts& more) {
-  all.connections += more.connections;
-  all.twins += more.twins;
-  all.cuts += more.cuts;
-  all.cuts_in_frames += more.cuts_in_frames;
-  all.delays += more.delays;
-  all.pauses += more.pauses;
-  all.splits += more.splits;
-}
-
 // One direction of a connection: what has been read waits here until all of it is written.
 struct Way {
   std::size_t passed = 0;
@@ -125,7 +130,7 @@ struct Way {
   }
 };
 
-}  // namespace
+}  // namespace faults
 
 class FaultProxy::Link {
  public:
@@ -147,7 +152,7 @@ class FaultProxy::Link {
       up_.piece = down_.piece = 1 + below(random_, piece_bytes_max);
     }
     if (!percent(random_, twin_percent)) return;
-    twin_ = std::make_unique<Socket>(loopback::connect(server.port));
+    twin_ = std::make_unique<faults::Socket>(loopback::connect(server.port));
     counts.twins = 1;
   }
 
@@ -191,7 +196,7 @@ class FaultProxy::Link {
     if (::recv(twin(), piece.data(), piece.size(), MSG_DONTWAIT) == 0) twin_.reset();
   }
 
-  void read(const Socket& from, Way& way) {
+  void read(const faults::Socket& from, faults::Way& way) {
     std::array<char, chunk_bytes_max> chunk{};
     const auto size = ::recv(from.handle(), chunk.data(), chunk.size(), MSG_DONTWAIT);
     if (size < 0 && (errno == EAGAIN || errno == EINTR)) return;
@@ -210,7 +215,7 @@ class FaultProxy::Link {
     }
   }
 
-  void write(const Socket& to, Way& way) {
+  void write(const faults::Socket& to, faults::Way& way) {
     auto size = std::min(way.piece, way.waiting.size());
     if (way.cut_at) size = std::min(size, *way.cut_at - way.passed);
     const auto sent = ::send(to.handle(), way.waiting.data(), size, MSG_DONTWAIT | MSG_NOSIGNAL);
@@ -249,12 +254,12 @@ class FaultProxy::Link {
   }
 
   Random random_;
-  Socket client_;
-  Socket server_;
-  std::unique_ptr<Socket> twin_;  // Hears what the server hears; its answers are lost.
-  Way up_;
-  Way down_;
-  FrameEdges edges_;
+  faults::Socket client_;
+  faults::Socket server_;
+  std::unique_ptr<faults::Socket> twin_;  // Hears what the server hears; its answers are lost.
+  faults::Way up_;
+  faults::Way down_;
+  faults::FrameEdges edges_;
 };
 
 FaultProxy::FaultProxy(const tools::Peer& server, std::uint64_t seed)

@@ -64,18 +64,7 @@ TEST_F(Feeds, Threads_S9_S16_ARequestComesToTheDeskOfThoseWhoWorkThere) {
   EXPECT_TRUE(view.at("requests").at("items").empty()) << view;
   say(other, {{"t", "subscribe"}, {"id", 7}, {"feed", desk_feed}});
   EXPECT_EQ(next(other, "error").at("problem").at("type"), "/problems/not-staff");
-  const auto hers = plan_of(id_of(sister)).value;
-  const Json request{{"expected", 0},
-                     {"name", "RegisterRequest"},
-                     {"body",
-                      {{"request", "request-1"},
-                       {"owner", sister},
-                       {"channel", "digital"},
-                       {"askedBy", "owner"},
-                       {"service", unit_body.value},
-                       {"wants", "plan"}}}};
-  const auto path = "/api/v1/plans/" + hers + "/commands";
-  ASSERT_EQ(command(sister, fresh_command(), request, path).status, 200);
+  const auto hers = request_of_sister();
   const auto patch = next(staff, "patch");
   view.merge_patch(patch.at("patch"));
   EXPECT_EQ(view.at("requests").at("items").at(hers).at("stage"), "information");

@@ -5,15 +5,12 @@
 #include <zlib.h>
 
 #include "protocol/limits.h"
+#include "tests/server/bytes.h"
 
 namespace tests {
 namespace {
 
 using server::Frame;
-
-unsigned byte_at(std::string_view bytes, std::size_t at) {
-  return static_cast<unsigned char>(bytes[at]);
-}
 
 TEST(Frame, ItsHeaderSaysTheLengthInAsFewBytesAsItTakes) {
   struct Expected {

@@ -10,7 +10,7 @@
 namespace tests {
 namespace {
 
-constexpr int rounds = 40;
+constexpr int rounds_of_nonsense = 40;
 constexpr int connections_a_round = 12;
 
 class Nonsense {
@@ -123,7 +123,7 @@ TEST_F(Fuzz, Threads_NonsenseIsAnsweredOrClosedAndNobodyElseNotices) {
   LiveClient witness(peer());
   log_in(witness, physio);
   subscribe(witness);
-  for (int round = 0; round < rounds && !HasFailure(); ++round) {
+  for (int round = 0; round < rounds_of_nonsense && !HasFailure(); ++round) {
     const auto before = seen();
     for (int i = 0; i < connections_a_round; ++i) {
       switch (nonsense.pick(3)) {

@@ -10,9 +10,9 @@
 namespace tests {
 namespace {
 
-constexpr int rounds = 12;
+constexpr int withdrawals = 12;
 constexpr int sockets = 6;         // Of the member whose consent is withdrawn.
-constexpr int commands_each = 30;  // By each of two people, about what the consent covers.
+constexpr int goals_by_each = 30;  // By each of two people, about what the consent covers.
 
 class Race : public Door {
  protected:
@@ -33,7 +33,7 @@ class Race : public Door {
   }
 };
 
-struct Heard {
+struct HeardBySocket {
   std::uint64_t last = 0;    // The newest version that a frame carried.
   std::uint64_t frames = 0;  // Patches.
   bool revoked = false;
@@ -46,7 +46,7 @@ TEST_F(Race, Threads_R6_NoFrameAfterAWithdrawalReachesTheMemberConcerned) {
   std::mt19937_64 random{seed};
   std::uint64_t heard_before = 0;
   std::string consent = "consent-school";
-  for (int round = 0; round < rounds && !HasFailure(); ++round) {
+  for (int round = 0; round < withdrawals && !HasFailure(); ++round) {
     std::vector<std::unique_ptr<LiveClient>> members;
     for (int i = 0; i < sockets; ++i) {
       members.push_back(std::make_unique<LiveClient>(peer()));
@@ -55,7 +55,7 @@ TEST_F(Race, Threads_R6_NoFrameAfterAWithdrawalReachesTheMemberConcerned) {
     }
     const auto goals = [&](std::string_view by) {
       return [this, by, round] {
-        for (int i = 0; i < commands_each; ++i) {
+        for (int i = 0; i < goals_by_each; ++i) {
           const auto goal = std::string(by) + "-" + std::to_string(round) + "-" + std::to_string(i);
           // Whoever comes second is told to look again; both rain on one plan.
           auto wanted = set_goal(goal, seen());
@@ -66,14 +66,14 @@ TEST_F(Race, Threads_R6_NoFrameAfterAWithdrawalReachesTheMemberConcerned) {
     };
     std::thread first(goals(kari));
     std::thread second(goals(coordinator));
-    const auto turn = seen() + random() % commands_each;
+    const auto turn = seen() + random() % goals_by_each;
     while (seen() < turn) std::this_thread::yield();
     const auto withdrawn = ask(kari, "WithdrawConsent", {{"consent", consent}});
     first.join();
     second.join();
     ASSERT_GT(seen(), withdrawn) << "nothing came after the withdrawal: no race";
     for (const auto& member : members) {
-      Heard heard;
+      HeardBySocket heard;
       // The answer to this comes behind everything that the server still had for us.
       say(*member, {{"t", "unsubscribe"}, {"id", 99}, {"feed", "plan/none"}});
       for (;;) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view administrator = "admin";
 const std::string views = "/api/v1/views";
-const std::string my_plans(projections::my_plans_view);
+const std::string view_of_plans(projections::my_plans_view);
 
 class ViewsDoor : public Door {
  protected:
@@ -61,16 +61,16 @@ class ViewsDoor : public Door {
 };
 
 TEST_F(ViewsDoor, Threads_AnAdministratorHasAViewBuiltAnewWhileTheServerGoesOn) {
-  replace_rows(log_, my_plans, {}, log_.head().position);
+  replace_rows(log_, view_of_plans, {}, log_.head().position);
   ASSERT_EQ(plans_of_kari(), 0U);
-  const auto answer = rebuild(my_plans, administrator);
+  const auto answer = rebuild(view_of_plans, administrator);
   ASSERT_EQ(answer.status, 202) << answer.body;
-  EXPECT_EQ(answer.header("Location"), views + "/" + my_plans);
+  EXPECT_EQ(answer.header("Location"), views + "/" + view_of_plans);
   EXPECT_TRUE(Json::parse(answer.body).contains("rebuild"));
   ASSERT_EQ(command(kari, fresh_command(), set_goal("swim", seen())).status, 200);
-  const auto state = rebuilt(my_plans);
+  const auto state = rebuilt(view_of_plans);
   EXPECT_EQ(state.at("rebuild").at("stage"), "done");
-  EXPECT_EQ(state.at("rebuild").at("rows"), log_.rows(my_plans, "", "", 1000).size());
+  EXPECT_EQ(state.at("rebuild").at("rows"), log_.rows(view_of_plans, "", "", 1000).size());
   EXPECT_EQ(state.at("checkpoint"), state.at("head"));
   EXPECT_EQ(plans_of_kari(), 1U);
 }
@@ -91,15 +91,15 @@ TEST_F(ViewsDoor, Threads_AllViewsAreListedWithWhereTheyStand) {
 TEST_F(ViewsDoor, Threads_NobodyElseLearnsAnythingOrHasAnythingDone) {
   for (const auto who : {kari, coordinator, caseworker, stranger}) {
     for (const auto& answer :
-         {get(views, as(who)), get(views + "/" + my_plans, as(who)),
-          get(views + "/none@1", as(who)), rebuild(my_plans, who), rebuild("none@1", who)}) {
+         {get(views, as(who)), get(views + "/" + view_of_plans, as(who)),
+          get(views + "/none@1", as(who)), rebuild(view_of_plans, who), rebuild("none@1", who)}) {
       EXPECT_EQ(answer.status, 403) << answer.body;
       EXPECT_EQ(problem(answer), "/problems/administrators-only");
     }
   }
   EXPECT_EQ(get(views).status, 401);
-  EXPECT_EQ(rebuild(my_plans, "nobody").status, 401);
-  EXPECT_FALSE(state_of(my_plans).contains("rebuild"));
+  EXPECT_EQ(rebuild(view_of_plans, "nobody").status, 401);
+  EXPECT_FALSE(state_of(view_of_plans).contains("rebuild"));
 }
 
 TEST_F(ViewsDoor, Threads_AViewThatThereIsNotIsAnsweredWithThoseThatThereAre) {
@@ -114,10 +114,10 @@ TEST_F(ViewsDoor, Threads_AViewThatThereIsNotIsAnsweredWithThoseThatThereAre) {
 }
 
 TEST_F(ViewsDoor, Threads_ARebuildIsAskedForWithJsonByPost) {
-  const auto path = views + "/" + my_plans + "/rebuild";
+  const auto path = views + "/" + view_of_plans + "/rebuild";
   EXPECT_EQ(get(path, as(administrator)).status, 405);
   EXPECT_EQ(tools::http(peer(), "POST", path, as(administrator), "{}").status, 415);
-  EXPECT_FALSE(state_of(my_plans).contains("rebuild"));
+  EXPECT_FALSE(state_of(view_of_plans).contains("rebuild"));
 }
 
 // Who leaves the operator's unit is no administrator from that moment on.
@@ -130,7 +130,7 @@ TEST_F(ViewsDoor, Threads_R51_TheRightIsThatOfNow) {
                               "/api/v1/units/" + unit::operator_unit.value + "/commands");
   ASSERT_EQ(answer.status, 200) << answer.body;
   EXPECT_EQ(get(views, as(administrator)).status, 403);
-  EXPECT_EQ(rebuild(my_plans, administrator).status, 403);
+  EXPECT_EQ(rebuild(view_of_plans, administrator).status, 403);
 }
 
 }  // namespace

@@ -7,8 +7,6 @@
 namespace tests {
 namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-
 class Hardened : public Door {
  protected:
   [[nodiscard]] server::GatewayLimits limits() const override {

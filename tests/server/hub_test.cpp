@@ -5,20 +5,13 @@
 #include <random>
 
 #include "projections/plan_fold.h"
+#include "tests/server/heard_frames.h"
+#include "tests/server/some_goal.h"
 #include "tests/support/hub_room.h"
 #include "tests/support/random_story.h"
 
 namespace tests {
 namespace {
-
-using Heard = std::vector<std::string>;
-
-goals::SetGoal goal(std::string_view id, LifeArea area = LifeArea::health) {
-  return {.goal = {std::string(id)},
-          .area = area,
-          .horizon = goals::Horizon::long_term,
-          .own_words = "Reise med buss"};
-}
 
 // A world whose journal publishes to a hub that comes into being after it.
 class Live : public testing::Test {
@@ -92,10 +85,10 @@ class Live : public testing::Test {
 TEST_F(Live, ASubscriptionBeginsWithASnapshotAndGoesOnWithPatches) {
   ModelClient client;
   const auto& feed = follow(client, kari, plan_feed_);
-  EXPECT_EQ(feed.heard, Heard{"snapshot first"});
-  world_.must(kari, goal("bus"));
+  EXPECT_EQ(feed.heard, HeardFrames{"snapshot first"});
+  world_.must(kari, some_goal("bus"));
   settle({&client});
-  EXPECT_EQ(feed.heard, (Heard{"snapshot first", "patch"}));
+  EXPECT_EQ(feed.heard, (HeardFrames{"snapshot first", "patch"}));
   EXPECT_EQ(feed.view, view_of(kari));
   EXPECT_EQ(feed.at.seq, world_.log().version_of(World::plan_stream()).value);
 }
@@ -108,7 +101,7 @@ TEST_F(Live, R5_AStrangerGetsNothingAndLearnsNothing) {
   ASSERT_TRUE(none);
   ASSERT_TRUE(no_plan);
   EXPECT_EQ(protocol::to_json(*none), protocol::to_json(*no_plan));
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   settle({&client});
   EXPECT_EQ(client.unread(), 0U);
 }
@@ -117,25 +110,25 @@ TEST_F(Live, R5_AMemberHearsOfTheAreasThatTheConsentCoversOnly) {
   ModelClient client;
   const auto& feed = follow(client, physio, plan_feed_);
   const auto before = feed.at;
-  world_.must(kari, goal("school", LifeArea::education));
+  world_.must(kari, some_goal("school", LifeArea::education));
   settle({&client});
   EXPECT_EQ(feed.at, before);
-  world_.must(kari, goal("bus", LifeArea::health));
+  world_.must(kari, some_goal("bus", LifeArea::health));
   settle({&client});
-  EXPECT_EQ(feed.heard, (Heard{"snapshot first", "patch"}));
+  EXPECT_EQ(feed.heard, (HeardFrames{"snapshot first", "patch"}));
   EXPECT_EQ(feed.view, view_of(physio));
 }
 
 TEST_F(Live, R6_WithdrawalEndsSharingAtOnceAndDropsWhatIsQueued) {
   ModelClient client;
   const auto& feed = follow(client, physio, plan_feed_);
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->settle();
   EXPECT_EQ(client.unread(), 1U);  // On its way, not yet on the wire.
   world_.must(kari, consent::WithdrawConsent{.consent = {"consent-health"}});
-  world_.must(kari, goal("train"));
+  world_.must(kari, some_goal("train"));
   settle({&client});
-  EXPECT_EQ(feed.heard, (Heard{"snapshot first", "revoked all consent-withdrawn"}));
+  EXPECT_EQ(feed.heard, (HeardFrames{"snapshot first", "revoked all consent-withdrawn"}));
   EXPECT_FALSE(feed.open);
 }
 
@@ -147,7 +140,7 @@ TEST_F(Live, R6_WithdrawalOfOneOfTwoConsentsLeavesTheRest) {
   world_.must(kari, consent::WithdrawConsent{.consent = {"consent-health"}});
   settle({&client});
   EXPECT_EQ(feed.heard,
-            (Heard{"snapshot first", "revoked some consent-withdrawn", "snapshot audience"}));
+            (HeardFrames{"snapshot first", "revoked some consent-withdrawn", "snapshot audience"}));
   EXPECT_FALSE(feed.view.contains("goals"));
   EXPECT_EQ(feed.view, view_of(physio));
 }
@@ -156,7 +149,7 @@ TEST_F(Live, R7_AnExpiredConsentGivesNothingAtDeliveryEvenBeforeTheTimerHasSpoke
   ModelClient client;
   const auto& feed = follow(client, physio, plan_feed_);
   world_.clock().set("2027-07-01T00:00:00Z");
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   settle({&client});
   EXPECT_FALSE(feed.open);
   ASSERT_EQ(feed.heard.size(), 2U);
@@ -166,7 +159,7 @@ TEST_F(Live, R7_AnExpiredConsentGivesNothingAtDeliveryEvenBeforeTheTimerHasSpoke
 TEST_F(Live, R6_AWithdrawalDoesNotWaitForANameThatIsLookedUp) {
   ModelClient client;
   const auto& feed = follow(client, physio, plan_feed_);
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->settle();
   EXPECT_EQ(client.unread(), 1U);  // On its way, not yet on the wire.
   name_somebody("new-1");
@@ -174,7 +167,7 @@ TEST_F(Live, R6_AWithdrawalDoesNotWaitForANameThatIsLookedUp) {
   hear();
   ASSERT_EQ(room_->waiting_on_pool(), 1U);  // Nobody knows the name yet.
   client.read_all();
-  EXPECT_EQ(feed.heard, (Heard{"snapshot first", "revoked all consent-withdrawn"}));
+  EXPECT_EQ(feed.heard, (HeardFrames{"snapshot first", "revoked all consent-withdrawn"}));
   ModelClient late;
   const auto refused = room_->subscribe(connect(late, physio), plan_feed_);
   ASSERT_TRUE(refused);
@@ -192,7 +185,7 @@ TEST_F(Live, WhatHappensWhileANameIsLookedUpIsToldAfterItWithoutAGap) {
     const auto& logs = follow(log, kari, events_feed_);
     name_somebody("new-" + std::to_string(events));
     for (int i = 0; i < events; ++i) {
-      world_.must(kari, goal("goal-" + std::to_string(events) + "-" + std::to_string(i)));
+      world_.must(kari, some_goal("goal-" + std::to_string(events) + "-" + std::to_string(i)));
     }
     hear();
     EXPECT_EQ(plan.unread() + log.unread(), 0U);
@@ -208,7 +201,7 @@ TEST_F(Live, WhatHappensWhileANameIsLookedUpIsToldAfterItWithoutAGap) {
 
 TEST_F(Live, R7_WhoseConsentExpiredWhileAwayIsNotResumedThoughTheLastEventIsLater) {
   share_work();
-  world_.must(kari, goal("train"));
+  world_.must(kari, some_goal("train"));
   ModelClient first;
   const auto id = connect(first, physio);
   EXPECT_FALSE(room_->subscribe(id, plan_feed_));
@@ -216,11 +209,11 @@ TEST_F(Live, R7_WhoseConsentExpiredWhileAwayIsNotResumedThoughTheLastEventIsLate
   const auto held = first.feed(plan_feed_).at;
   room_->hub().remove(id);
   world_.clock().set("2027-02-01T00:00:00Z");  // The consent for work is over, and nobody said so.
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   ModelClient again;
   EXPECT_FALSE(room_->subscribe(connect(again, physio), plan_feed_, held));
   again.read_all();
-  EXPECT_EQ(again.feed(plan_feed_).heard, Heard{"snapshot audience"});
+  EXPECT_EQ(again.feed(plan_feed_).heard, HeardFrames{"snapshot audience"});
   EXPECT_EQ(again.feed(plan_feed_).view, view_of(physio));
 }
 
@@ -253,13 +246,13 @@ TEST_F(Live, R29_CoordinatorChangesReachEverybodyInTheSameOrder) {
   world_.must(caseworker, coordination::VacateCoordinator{.reason = "Ny jobb"});
   settle({&owner, &member});
   const auto last_three = [](const ModelClient::Feed& feed) {
-    Heard heard = feed.types;
+    HeardFrames heard = feed.types;
     std::erase(heard, "no.medvirk.StepExplained");  // The words behind it: for the core alone.
-    return Heard(heard.end() - 3, heard.end());
+    return HeardFrames(heard.end() - 3, heard.end());
   };
   EXPECT_EQ(last_three(owners),
-            (Heard{"no.medvirk.CoordinatorReplaced", "no.medvirk.CoordinatorVacated",
-                   "no.medvirk.CoordinatorVacancyOpened"}));
+            (HeardFrames{"no.medvirk.CoordinatorReplaced", "no.medvirk.CoordinatorVacated",
+                         "no.medvirk.CoordinatorVacancyOpened"}));
   EXPECT_EQ(last_three(members), last_three(owners));
 }
 
@@ -267,14 +260,14 @@ TEST_F(Live, R50_AClientResumesFromItsPositionWithoutASnapshot) {
   ModelClient first;
   const auto at = follow(first, kari, plan_feed_).at;
   const auto view = first.feed(plan_feed_).view;
-  world_.must(kari, goal("bus"));
-  world_.must(kari, goal("train"));
+  world_.must(kari, some_goal("bus"));
+  world_.must(kari, some_goal("train"));
   room_->settle();
   ModelClient again;
   again.feed(plan_feed_) = {.view = view, .at = at, .open = true, .types = {}, .heard = {}};
   EXPECT_FALSE(room_->subscribe(connect(again, kari), plan_feed_, at));
   again.read_all();
-  EXPECT_EQ(again.feed(plan_feed_).heard, (Heard{"patch", "patch"}));
+  EXPECT_EQ(again.feed(plan_feed_).heard, (HeardFrames{"patch", "patch"}));
   EXPECT_EQ(again.feed(plan_feed_).view, view_of(kari));
 }
 
@@ -283,7 +276,7 @@ TEST_F(Live, R50_AnotherEpochOrAPositionAheadMeansANewSnapshot) {
     ModelClient client;
     EXPECT_FALSE(room_->subscribe(connect(client, kari), plan_feed_, at));
     client.read_all();
-    EXPECT_EQ(client.feed(plan_feed_).heard, Heard{"snapshot epoch"});
+    EXPECT_EQ(client.feed(plan_feed_).heard, HeardFrames{"snapshot epoch"});
   }
 }
 
@@ -297,14 +290,14 @@ TEST_F(Live, R6_WhoeverLostRightsWhileAwayIsNotResumed) {
   ModelClient again;
   EXPECT_FALSE(room_->subscribe(connect(again, physio), plan_feed_, at));
   again.read_all();
-  EXPECT_EQ(again.feed(plan_feed_).heard, Heard{"snapshot audience"});
+  EXPECT_EQ(again.feed(plan_feed_).heard, HeardFrames{"snapshot audience"});
 }
 
 TEST_F(Live, AnEventsFeedBeginsWithTheFirstEventAndSkipsNone) {
-  for (int i = 0; i < 600; ++i) world_.must(kari, goal("goal-" + std::to_string(i)));
+  for (int i = 0; i < 600; ++i) world_.must(kari, some_goal("goal-" + std::to_string(i)));
   ModelClient client;
   const auto& feed = follow(client, kari, events_feed_);
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   settle({&client});
   const auto history = world_.history();
   ASSERT_EQ(feed.types.size(), history.size());
@@ -320,9 +313,9 @@ TEST_F(Live, AfterUnsubscribeNothingComes) {
   client.read_all();
   EXPECT_TRUE(room_->hub().unsubscribe(id, plan_feed_));
   EXPECT_FALSE(room_->hub().unsubscribe(id, plan_feed_));
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   settle({&client});
-  EXPECT_EQ(client.feed(plan_feed_).heard, Heard{"snapshot first"});
+  EXPECT_EQ(client.feed(plan_feed_).heard, HeardFrames{"snapshot first"});
 }
 
 TEST_F(Live, AnUnknownFeedIsAProblem) {

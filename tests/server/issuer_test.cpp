@@ -20,9 +20,9 @@ namespace jose = server::jose;
 using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 using server::Issuer;
 
-const events::Timestamp noon = events::timestamp_from("2026-03-02T12:00:00Z").value();
+const events::Timestamp issued_at = events::timestamp_from("2026-03-02T12:00:00Z").value();
 
-std::string text_of(const std::filesystem::path& file) {
+std::string content_of(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
 }
@@ -65,8 +65,8 @@ class Issuing : public testing::Test {
  protected:
   [[nodiscard]] std::filesystem::path key_file() const { return folder_.path() / "issuer.jwk"; }
   // The issuer's own private key, as an honest forger would like to have it.
-  [[nodiscard]] jose::Key own_key() const { return jose::read_key(text_of(key_file())); }
-  std::string refusal(std::string_view token, events::Timestamp now = noon) const {
+  [[nodiscard]] jose::Key own_key() const { return jose::read_key(content_of(key_file())); }
+  std::string refusal(std::string_view token, events::Timestamp now = issued_at) const {
     const auto identity = issuer_->verify(token, now);
     EXPECT_FALSE(identity) << "a token was taken that must not be";
     return identity ? "" : identity.error();
@@ -77,43 +77,44 @@ class Issuing : public testing::Test {
 };
 
 TEST_F(Issuing, ATokenSaysWhoAndUntilWhen) {
-  const auto identity = issuer_->verify(issuer_->token({"kari"}, noon, 1h), noon + 1min);
+  const auto identity = issuer_->verify(issuer_->token({"kari"}, issued_at, 1h), issued_at + 1min);
   ASSERT_TRUE(identity) << identity.error();
   EXPECT_EQ(identity->person.value, "kari");
-  EXPECT_EQ(identity->expires, noon + 1h);
+  EXPECT_EQ(identity->expires, issued_at + 1h);
 }
 
 TEST_F(Issuing, NoTwoTokensAreTheSame) {
-  EXPECT_NE(issuer_->token({"kari"}, noon, 1h), issuer_->token({"kari"}, noon, 1h));
+  EXPECT_NE(issuer_->token({"kari"}, issued_at, 1h), issuer_->token({"kari"}, issued_at, 1h));
 }
 
 TEST_F(Issuing, AnExpiredTokenIsRefused) {
-  const auto token = issuer_->token({"kari"}, noon, 1h);
-  EXPECT_TRUE(issuer_->verify(token, noon + 1h - 1s));
-  EXPECT_NE(refusal(token, noon + 1h).find("expired"), std::string::npos);
+  const auto token = issuer_->token({"kari"}, issued_at, 1h);
+  EXPECT_TRUE(issuer_->verify(token, issued_at + 1h - 1s));
+  EXPECT_NE(refusal(token, issued_at + 1h).find("expired"), std::string::npos);
 }
 
 TEST_F(Issuing, ATokenFromTheFutureIsRefusedButForAMinuteOfSkew) {
-  const auto token = issuer_->token({"kari"}, noon, 1h);
-  EXPECT_TRUE(issuer_->verify(token, noon - 60s));
-  EXPECT_NE(refusal(token, noon - 61s).find("not valid yet"), std::string::npos);
+  const auto token = issuer_->token({"kari"}, issued_at, 1h);
+  EXPECT_TRUE(issuer_->verify(token, issued_at - 60s));
+  EXPECT_NE(refusal(token, issued_at - 61s).find("not valid yet"), std::string::npos);
 }
 
 TEST_F(Issuing, ATokenByAnotherKeyIsRefused) {
   const TempFolder elsewhere;
   const auto other = Issuer::open(elsewhere.path());
-  EXPECT_NE(refusal(other->token({"kari"}, noon, 1h)).find("not signed here"), std::string::npos);
+  EXPECT_NE(refusal(other->token({"kari"}, issued_at, 1h)).find("not signed here"),
+            std::string::npos);
 }
 
 TEST_F(Issuing, AForgerWithOurKeyIsBelieved) {
   // So that the refusals below are for what they change, and not for how they are made.
-  EXPECT_TRUE(issuer_->verify(Forger().sign(R_JWA_ALG_ES256, own_key().get()), noon));
+  EXPECT_TRUE(issuer_->verify(Forger().sign(R_JWA_ALG_ES256, own_key().get()), issued_at));
 }
 
 TEST_F(Issuing, AnUnsignedTokenIsRefused) {
   refusal(Forger().sign(R_JWA_ALG_NONE, nullptr));
   // {"alg":"none"} . our claims . nothing, whatever the library would make of it.
-  const auto token = issuer_->token({"kari"}, noon, 1h);
+  const auto token = issuer_->token({"kari"}, issued_at, 1h);
   const auto first = token.find('.');
   const auto second = token.find('.', first + 1);
   refusal("eyJhbGciOiJub25lIn0" + token.substr(first, second - first) + ".");
@@ -131,7 +132,7 @@ TEST_F(Issuing, ASymmetricSignatureWithThePublicKeyIsRefused) {
 }
 
 TEST_F(Issuing, ATamperedTokenIsRefused) {
-  const auto token = issuer_->token({"kari"}, noon, 1h);
+  const auto token = issuer_->token({"kari"}, issued_at, 1h);
   // But its last letter, four bits of which are padding: another one can be the same signature.
   for (std::size_t i = 0; i + 1 < token.size(); i += 7) {
     auto changed = token;
@@ -144,7 +145,7 @@ TEST_F(Issuing, ATamperedTokenIsRefused) {
 // RFC 7515, 2: base64url without padding, white space or anything else. Else one token had many
 // spellings, and who remembers it by one would not know it by another.
 TEST_F(Issuing, ATokenInAnotherSpellingIsRefused) {
-  const auto token = issuer_->token({"kari"}, noon, 1h);
+  const auto token = issuer_->token({"kari"}, issued_at, 1h);
   ASSERT_TRUE(server::read_header(token));
   for (const std::string_view more : {"=", "==", "\n", " ", "\r\n", "+", "/", "%3D", "\xC3\xA5"}) {
     refusal(token + std::string(more));
@@ -165,7 +166,7 @@ TEST_F(Issuing, AKeyInTheTokensOwnHeaderIsNotLookedAt) {
   forger.header("jwk", half);
   refusal(forger.sign(R_JWA_ALG_ES256, forged.get()));
   // And our own signature counts whatever key the header names.
-  EXPECT_TRUE(issuer_->verify(forger.sign(R_JWA_ALG_ES256, own_key().get()), noon));
+  EXPECT_TRUE(issuer_->verify(forger.sign(R_JWA_ALG_ES256, own_key().get()), issued_at));
 }
 
 TEST_F(Issuing, WhatAReaderMustUnderstandAndWeDoNotIsRefused) {
@@ -200,9 +201,9 @@ TEST_F(Issuing, TheKeyIsItsOwnersOnlyAndStays) {
   struct stat found {};
   ASSERT_EQ(::stat(key_file().c_str(), &found), 0);
   EXPECT_EQ(found.st_mode & 0777U, 0600U);
-  const auto token = issuer_->token({"kari"}, noon, 1h);
-  EXPECT_TRUE(Issuer::open(folder_.path())->verify(token, noon));
-  EXPECT_TRUE(Issuer::read(folder_.path())->verify(token, noon));
+  const auto token = issuer_->token({"kari"}, issued_at, 1h);
+  EXPECT_TRUE(Issuer::open(folder_.path())->verify(token, issued_at));
+  EXPECT_TRUE(Issuer::read(folder_.path())->verify(token, issued_at));
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_.path()), {}), 1)
       << "a draft of the key was left behind";
 }
@@ -215,7 +216,7 @@ TEST_F(Issuing, AKeyThatOthersMayReadIsRefused) {
 TEST_F(Issuing, AFileThatHoldsNoKeyIsRefusedAndKept) {
   std::ofstream(key_file()) << "{}";
   EXPECT_THROW(Issuer::open(folder_.path()), std::runtime_error);
-  EXPECT_EQ(text_of(key_file()), "{}");
+  EXPECT_EQ(content_of(key_file()), "{}");
 }
 
 TEST(Issuer, ReadingMakesNoKey) {
@@ -230,7 +231,7 @@ TEST_F(Issuing, Threads_ManySignAndVerifyAtOnce) {
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&] {
       for (int round = 0; round < 20; ++round) {
-        if (issuer_->verify(issuer_->token({"kari"}, noon, 1h), noon)) ++good;
+        if (issuer_->verify(issuer_->token({"kari"}, issued_at, 1h), issued_at)) ++good;
       }
     });
   }

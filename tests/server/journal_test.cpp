@@ -7,6 +7,7 @@
 
 #include "projections/rows.h"
 #include "server/timers/timers.h"
+#include "tests/server/some_goal.h"
 #include "tests/support/random_story.h"
 #include "tests/support/world.h"
 
@@ -15,18 +16,10 @@ namespace {
 
 using goals::ChangeGoal;
 using goals::SetGoal;
-using server::Busy;
 using server::Done;
 using server::Outcome;
 using server::ReusedId;
 using server::Stale;
-
-SetGoal goal(std::string_view id) {
-  return {.goal = {std::string(id)},
-          .area = LifeArea::health,
-          .horizon = goals::Horizon::long_term,
-          .own_words = "Reise med buss"};
-}
 
 server::Ask plan_ask(World& world, std::string_view by, plan::Command command) {
   return world.ask_of(by, World::plan_stream(), std::move(command));
@@ -36,7 +29,7 @@ TEST(Journal, AppendsWhatTheRulesDecide) {
   World world;
   world.open_plan();
   const auto before = world.log().version_of(World::plan_stream());
-  EXPECT_EQ(world.must(kari, goal("bus")), before.next());
+  EXPECT_EQ(world.must(kari, some_goal("bus")), before.next());
   EXPECT_EQ(world.history().back(), "GoalSet");
 }
 
@@ -44,7 +37,7 @@ TEST(Journal, ARefusedCommandWritesNothing) {
   World world;
   world.open_plan();
   const auto before = world.log().head();
-  const auto outcome = world.ask(stranger, goal("bus"));
+  const auto outcome = world.ask(stranger, some_goal("bus"));
   EXPECT_TRUE(std::holds_alternative<Rejection>(outcome));
   EXPECT_EQ(world.log().head(), before);
 }
@@ -52,9 +45,9 @@ TEST(Journal, ARefusedCommandWritesNothing) {
 TEST(Journal, R53_ACommandRepeatedHasOneEffectAndTheFirstAnswer) {
   World world;
   world.open_plan();
-  const auto ask = plan_ask(world, kari, lift<plan::Command>(goal("bus")));
+  const auto ask = plan_ask(world, kari, lift<plan::Command>(some_goal("bus")));
   const auto first = std::get<Done>(world.send(ask));
-  world.must(kari, goal("train"));
+  world.must(kari, some_goal("train"));
   const auto head = world.log().head();
   const auto again = std::get<Done>(world.send(ask));
   EXPECT_FALSE(first.duplicate);
@@ -68,16 +61,16 @@ TEST(Journal, R53_ACommandRepeatedHasOneEffectAndTheFirstAnswer) {
 TEST(Journal, R53_AnotherBodyUnderTheSameIdIsRefused) {
   World world;
   world.open_plan();
-  auto ask = plan_ask(world, kari, lift<plan::Command>(goal("bus")));
+  auto ask = plan_ask(world, kari, lift<plan::Command>(some_goal("bus")));
   world.done(world.send(ask));
-  ask.command = lift<plan::Command>(goal("train"));
+  ask.command = lift<plan::Command>(some_goal("train"));
   EXPECT_TRUE(std::holds_alternative<ReusedId>(world.send(ask)));
 }
 
 TEST(Journal, R52_TwoPeopleChangeTwoGoalsAtOnce) {
   World world;
   world.open_plan();
-  world.must(kari, goal("bus"));
+  world.must(kari, some_goal("bus"));
   auto one =
       plan_ask(world, kari, lift<plan::Command>(ChangeGoal{.goal = {"walk"}, .own_words = "A"}));
   auto other = plan_ask(world, coordinator,
@@ -108,14 +101,14 @@ TEST(Journal, R52_AgreeingToAPlanThatHasChangedMeanwhileIsAConflict) {
   World world;
   world.open_plan();
   auto agree = plan_ask(world, kari, lift<plan::Command>(lifecycle::AgreePlan{}));
-  world.must(coordinator, goal("bus"));
+  world.must(coordinator, some_goal("bus"));
   EXPECT_TRUE(std::holds_alternative<Stale>(world.send(agree)));
 }
 
 TEST(Journal, AnExpectedVersionAheadOfTheLogIsRefused) {
   World world;
   world.open_plan();
-  auto ask = plan_ask(world, kari, lift<plan::Command>(goal("bus")));
+  auto ask = plan_ask(world, kari, lift<plan::Command>(some_goal("bus")));
   ask.expected = {1000};
   const auto outcome = world.send(ask);
   ASSERT_TRUE(std::holds_alternative<Rejection>(outcome));
@@ -144,7 +137,7 @@ TEST(Journal, PublishesInOrderBeforeItAnswers) {
               }};
   world.open_plan();
   for (int i = 0; i < 50; ++i) {
-    world.must(kari, goal("goal-" + std::to_string(i)));
+    world.must(kari, some_goal("goal-" + std::to_string(i)));
     const std::lock_guard lock{mutex};
     ASSERT_EQ(heard.back(), world.log().head().position.value);
   }
@@ -154,7 +147,7 @@ TEST(Journal, PublishesInOrderBeforeItAnswers) {
 
 TEST(Journal, AFullQueueSaysBusyAtOnce) {
   World world{nullptr, {}, {.queue_max = 0}};
-  EXPECT_TRUE(std::holds_alternative<Busy>(world.ask(kari, goal("bus"))));
+  EXPECT_TRUE(std::holds_alternative<server::Busy>(world.ask(kari, some_goal("bus"))));
 }
 
 TEST(Journal, R13_WhatARepresentativeDoesCarriesBothIdentitiesAndTheAuthority) {
@@ -167,7 +160,7 @@ TEST(Journal, R13_WhatARepresentativeDoesCarriesBothIdentitiesAndTheAuthority) {
                                                 .authority = "Skriftlig fullmakt",
                                                 .from = day("2026-03-01"),
                                                 .until = day("2026-12-31")});
-  const auto version = world.must(sister, goal("bus"));
+  const auto version = world.must(sister, some_goal("bus"));
   const auto recorded = world.log().read(World::plan_stream(), {version.value - 1}, 1).at(0);
   EXPECT_EQ(recorded.author.by, id_of(sister));
   ASSERT_TRUE(recorded.author.mandate);
@@ -227,7 +220,7 @@ TEST(Journal, ViewsAcrossPlansEqualThoseBuiltAfresh) {
 TEST(Journal, AWrongKindOfStreamIsRefused) {
   World world;
   world.open_plan();
-  auto ask = world.ask_of(kari, stream_of(unit_body), lift<plan::Command>(goal("bus")));
+  auto ask = world.ask_of(kari, stream_of(unit_body), lift<plan::Command>(some_goal("bus")));
   const auto outcome = world.send(ask);
   ASSERT_TRUE(std::holds_alternative<Rejection>(outcome));
   EXPECT_EQ(std::get<Rejection>(outcome).slug, "wrong-stream");
@@ -239,7 +232,7 @@ TEST(Journal, ManyAtOnceAreAllDoneOnceAndInOrder) {
   constexpr int count = 500;
   std::vector<std::promise<Outcome>> promises(count);
   for (int i = 0; i < count; ++i) {
-    auto ask = plan_ask(world, kari, lift<plan::Command>(goal("goal-" + std::to_string(i))));
+    auto ask = plan_ask(world, kari, lift<plan::Command>(some_goal("goal-" + std::to_string(i))));
     world.journal().submit(ask, [&, i](Outcome outcome) {
       promises[static_cast<std::size_t>(i)].set_value(std::move(outcome));
     });

@@ -12,8 +12,6 @@ namespace {
 using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 using server::KeyRing;
 
-constexpr auto* issuer_name = "https://id.example.org";
-
 std::array<std::uint8_t, 16> no_luck() { return {}; }  // The shortest pause that there is.
 std::array<std::uint8_t, 16> much_luck() { return {255}; }
 
@@ -30,9 +28,9 @@ class Ring : public testing::Test {
     return known ? known->keys.size() : 0;
   }
 
-  StubIssuer issuer_{issuer_name};
+  StubIssuer issuer_{some_issuer};
   TokenKey key_ = TokenKey::ec("ec-1");
-  KeyRing ring_{"some", issuer_name, issuer_.fetch(), no_luck};
+  KeyRing ring_{"some", some_issuer, issuer_.fetch(), no_luck};
   events::Timestamp now_ = time_of("2026-03-02T12:00:00Z");
   events::Timestamp due_{};
 };
@@ -42,7 +40,7 @@ TEST_F(Ring, NothingIsKnownBeforeTheFirstFetch) {
   EXPECT_TRUE(ring_.ask(now_));  // It is due anyway.
   work();
   EXPECT_EQ(keys_known(), 1U);
-  EXPECT_EQ(ring_.known(now_)->metadata.log_in.issuer, issuer_name);
+  EXPECT_EQ(ring_.known(now_)->metadata.log_in.issuer, some_issuer);
   EXPECT_EQ(ring_.fetches(), 1U);
 }
 
@@ -90,7 +88,7 @@ TEST_F(Ring, AfterAFailureThePauseDoublesUpToALimit) {
 
 TEST_F(Ring, ThePausesOfSeveralServersDiffer) {
   issuer_.down(true);
-  KeyRing lucky("some", issuer_name, issuer_.fetch(), much_luck);
+  KeyRing lucky("some", some_issuer, issuer_.fetch(), much_luck);
   const auto pause = lucky.work(now_) - now_;
   EXPECT_GT(pause, 990ms);
   EXPECT_LT(pause, 1s);
@@ -130,7 +128,7 @@ TEST_F(Ring, AnAnswerThatIsNoGoodIsAFailureAndTheOldKeysStay) {
 
 TEST_F(Ring, WhatIsThrownWhileItFetchesIsAFailureLikeAnother) {
   bool throws = true;
-  KeyRing ring{"some", issuer_name,
+  KeyRing ring{"some", some_issuer,
                [&, fetch = issuer_.fetch()](const server::FetchRequest& request) {
                  if (throws) throw std::runtime_error("no memory");
                  return fetch(request);
@@ -159,9 +157,9 @@ TEST_F(Ring, MetadataOfAnotherIssuerOrWithAnAddressThatIsNotHttpsIsNotBelieved) 
   for (const auto& [name, value] : wrong) {
     auto metadata = issuer_.metadata();
     metadata[name] = value;
-    EXPECT_FALSE(server::read_metadata(metadata.dump(), issuer_name)) << name << value;
+    EXPECT_FALSE(server::read_metadata(metadata.dump(), some_issuer)) << name << value;
   }
-  EXPECT_TRUE(server::read_metadata(issuer_.metadata().dump(), issuer_name));
+  EXPECT_TRUE(server::read_metadata(issuer_.metadata().dump(), some_issuer));
   constexpr auto* here = "http://127.0.0.1:8080";
   const TokenJson local{{"issuer", here}, {"jwks_uri", "http://127.0.0.1:8080/jwks"}};
   EXPECT_TRUE(server::read_metadata(local.dump(), here)) << "it is here itself";
@@ -184,10 +182,10 @@ TEST_F(Ring, MetadataIsAskedForAgainAfterAFailureSinceTheKeysMayHaveMoved) {
 }
 
 TEST(Threads_Ring, ManyWhoWaitAreWokenByOneFetchAndAStopEndsIt) {
-  StubIssuer issuer{issuer_name};
+  StubIssuer issuer{some_issuer};
   issuer.publish({TokenKey::ec("ec-1").published()});
   FakeClock clock;
-  KeyRing ring{"some", issuer_name, issuer.fetch(), no_luck};
+  KeyRing ring{"some", some_issuer, issuer.fetch(), no_luck};
   std::vector<std::thread> waiting;
   for (int i = 0; i < 8; ++i) {
     waiting.emplace_back([&] {

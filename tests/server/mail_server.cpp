@@ -20,7 +20,7 @@ extern char** environ;
 namespace tests {
 namespace {
 
-constexpr auto patience = std::chrono::seconds{30};
+constexpr auto greets_within = std::chrono::seconds{30};
 
 // A whole connection: also what the server greets with.
 bool greets(std::uint16_t port) {
@@ -32,7 +32,7 @@ bool greets(std::uint16_t port) {
   return size == 4 && std::string(greeting.data(), 3) == "220";
 }
 
-pid_t start(const std::vector<std::string>& words, const std::string& modules) {
+pid_t start_process(const std::vector<std::string>& words, const std::string& modules) {
   auto arguments = words;
   std::vector<char*> argv;
   for (auto& each : arguments) argv.push_back(each.data());
@@ -61,10 +61,10 @@ std::uint16_t free_port() {
 
 MailServer::MailServer(const std::filesystem::path& folder)
     : maildir_(folder / "maildir"), port_(free_port()) {
-  process_ = start({MEDVIRK_MAIL_SERVER, "-n", "-l", "127.0.0.1:" + std::to_string(port_), "-c",
-                    "mail_server.Choosy", maildir_.string()},
-                   MEDVIRK_MAIL_SERVER_MODULES);
-  const auto deadline = std::chrono::steady_clock::now() + patience;
+  process_ = start_process({MEDVIRK_MAIL_SERVER, "-n", "-l", "127.0.0.1:" + std::to_string(port_),
+                            "-c", "mail_server.Choosy", maildir_.string()},
+                           MEDVIRK_MAIL_SERVER_MODULES);
+  const auto deadline = std::chrono::steady_clock::now() + greets_within;
   while (!greets(port_)) {
     const bool ended = ::waitpid(process_, nullptr, WNOHANG) != 0;
     if (ended) process_ = 0;

@@ -34,11 +34,11 @@ namespace {
 using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 using tools::LiveClient;
 
-constexpr std::uint64_t rounds_by_default = 2;
-constexpr std::size_t commands_each = 12;  // Of each who writes, in a round.
-constexpr std::size_t goals_each = 20;     // Later ones change these.
-constexpr auto patience = 30s;             // With a server that was asked something.
-constexpr auto between_looks = 100ms;      // Of who only listens: whether the others are done.
+constexpr std::uint64_t faulty_rounds = 2;
+constexpr std::size_t commands_each_round = 12;  // Of each who writes, in a round.
+constexpr std::size_t goals_each = 20;           // Later ones change these.
+constexpr auto answered_within = 30s;            // With a server that was asked something.
+constexpr auto between_looks = 100ms;  // Of who only listens: whether the others are done.
 constexpr std::uint64_t authenticating = 1;
 constexpr std::uint64_t subscribing = 2;
 constexpr std::uint64_t commanding = 3;
@@ -122,7 +122,7 @@ class Person {
  private:
   [[nodiscard]] bool is_done(Progress& progress) const {
     if (!writes()) return progress.is_over();
-    return made_in_round_ == commands_each && !unanswered_;
+    return made_in_round_ == commands_each_round && !unanswered_;
   }
 
   // Logs in and resumes by the position that it holds; returns when the feed has begun.
@@ -136,20 +136,20 @@ class Person {
         {"t", "subscribe"}, {"id", subscribing}, {"feed", "plan/" + World::plan().value}};
     if (plan_.is_held()) subscribe["from"] = json_of(plan_.at());
     say(subscribe);
-    while (!begun_) hear(text_within(patience));
+    while (!begun_) hear(text_within(answered_within));
   }
   void say(const Json& message) { socket_->send(message.dump()); }
 
   [[nodiscard]] Json text_within(std::chrono::milliseconds time) {
     const auto text = socket_->receive(time);
     if (text) return Json::parse(*text);
-    if (socket_->is_open() && time == patience) throw NeverSaid("nothing, for so long");
+    if (socket_->is_open() && time == answered_within) throw NeverSaid("nothing, for so long");
     if (!socket_->is_open()) throw std::runtime_error("the socket is gone");
     return nullptr;
   }
   void read_one(Progress& progress) {
     const auto message =
-        text_within(writes() ? patience : std::chrono::milliseconds(between_looks));
+        text_within(writes() ? answered_within : std::chrono::milliseconds(between_looks));
     if (message.is_null()) return;
     const bool waited = unanswered_.has_value();
     hear(message);
@@ -303,7 +303,7 @@ class FaultyNetwork : public testing::Test {
         if (person.writes()) progress.leave();
       });
     }
-    progress.wait_for(writers * commands_each / 2);
+    progress.wait_for(writers * commands_each_round / 2);
     proxy.hold();
     restart();
     proxy.lead_to(peer());
@@ -364,7 +364,7 @@ class FaultyNetwork : public testing::Test {
 TEST_F(FaultyNetwork, Threads_R50_R53_EverybodyEndsWithTheLogsViewAndEachCommandHappensOnce) {
   std::cout << "seed " << seed_ << "\n";
   SCOPED_TRACE("MEDVIRK_SEED=" + std::to_string(seed_));
-  const auto rounds = rounds_by_hand(rounds_by_default);
+  const auto rounds = rounds_by_hand(faulty_rounds);
   FaultProxy proxy(peer(), seed_);
   for (std::uint64_t round = 0; round < rounds && !HasFailure(); ++round) {
     play(proxy);

@@ -14,7 +14,7 @@
 #include "projections/rows.h"
 #include "server/data_folder.h"
 #include "server/notices/delivery.h"
-#include "server/notices/follower.h"
+#include "server/notices/news_follower.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/world.h"
 
@@ -52,7 +52,7 @@ class NoticeRoom : public testing::Test {
     world_->clock().set(now_);
     begin();
   }
-  // Follower and delivery as after a start.
+  // NewsFollower and delivery as after a start.
   void begin() {
     follower_.emplace(*log_, world_->clock(), world_->journal(), quiet_);
     delivery_.emplace(*log_, world_->clock(), world_->journal(), quiet_, sender_, public_url);
@@ -141,7 +141,7 @@ class NoticeRoom : public testing::Test {
   RememberingSender sender_;
   std::unique_ptr<events::Log> log_;
   std::optional<World> world_;
-  std::optional<server::Follower> follower_;
+  std::optional<server::NewsFollower> follower_;
   std::optional<server::Delivery> delivery_;
 };
 

@@ -49,7 +49,7 @@ server::Fetched exchange(const server::FetchRequest& request) {
   return *fetched;
 }
 
-server::Fetched post(const std::string& url, const std::string& form) {
+server::Fetched post_form(const std::string& url, const std::string& form) {
   return exchange({.url = url, .form = form});
 }
 
@@ -106,12 +106,12 @@ OidcProvider::~OidcProvider() {
 }
 
 void OidcProvider::order(const std::string& word) const {
-  static_cast<void>(post(issuer_ + "/test/" + word, "x=1"));
+  static_cast<void>(post_form(issuer_ + "/test/" + word, "x=1"));
 }
 
 std::string OidcProvider::service_token(const std::string& scope,
                                         const std::string& algorithm) const {
-  return access_token_in(post(issuer_ + "/token", service_form(scope, algorithm)));
+  return access_token_in(post_form(issuer_ + "/token", service_form(scope, algorithm)));
 }
 
 std::string OidcProvider::bound_service_token(const std::string& scope, const ProofMaker& client,

@@ -19,7 +19,7 @@ using server::Frame;
 using server::FrameText;
 using server::Outbox;
 
-std::string said(Outbox& outbox) {
+std::string next_said(Outbox& outbox) {
   const auto next = outbox.next();
   return next ? std::string(next->text()) : "";
 }
@@ -32,8 +32,8 @@ FrameText snapshot() {
 }
 
 // A patch of `plan/<id>` to the version after `from`, that sets one cell to that version.
-FrameText patch(const std::string& id, std::uint64_t from, const std::string& cell,
-                std::size_t words = 900) {
+FrameText cell_patch(const std::string& id, std::uint64_t from, const std::string& cell,
+                     std::size_t words = 900) {
   const Json json{{"t", "patch"},
                   {"feed", "plan/" + id},
                   {"from", {{"epoch", 1}, {"seq", from}}},
@@ -48,8 +48,8 @@ TEST(Outbox, SaysThingsInTheirOrder) {
   Outbox outbox;
   outbox.push("plan/a", frame("1"));
   outbox.push({}, frame("2"));
-  EXPECT_EQ(said(outbox), "1");
-  EXPECT_EQ(said(outbox), "2");
+  EXPECT_EQ(next_said(outbox), "1");
+  EXPECT_EQ(next_said(outbox), "2");
   EXPECT_EQ(outbox.next(), nullptr);
 }
 
@@ -61,8 +61,8 @@ TEST(Outbox, R6_APurgeTakesTheFeedsFramesAndNoOthers) {
   outbox.push("plan/a", frame("a2"));
   outbox.purge("plan/a");
   outbox.purge("plan/c");
-  EXPECT_EQ(said(outbox), "b1");
-  EXPECT_EQ(said(outbox), "reply");
+  EXPECT_EQ(next_said(outbox), "b1");
+  EXPECT_EQ(next_said(outbox), "reply");
   EXPECT_EQ(outbox.next(), nullptr);
 }
 
@@ -80,7 +80,7 @@ TEST(Outbox, R6_WhatHasBegunIsSaidToItsEndAndAllElseIsTakenBack) {
   outbox.push("plan/a", frame("a3"));
   outbox.said(3);
   EXPECT_FALSE(outbox.has_begun());
-  EXPECT_EQ(said(outbox), "a3");
+  EXPECT_EQ(next_said(outbox), "a3");
 }
 
 TEST(Outbox, BytesAreCountedAcrossFrames) {
@@ -132,7 +132,7 @@ TEST(Outbox, WhatWasSaidOrPurgedNoLongerCounts) {
   for (int round = 0; round < 10; ++round) {
     outbox.push("plan/a", frame(quarter));
     outbox.push("plan/b", frame(quarter));
-    EXPECT_EQ(said(outbox), quarter);
+    EXPECT_EQ(next_said(outbox), quarter);
     outbox.purge("plan/b");
   }
   EXPECT_FALSE(outbox.ending());
@@ -145,7 +145,7 @@ TEST(Outbox, APlanOfAnySizeCanBeLookedAtButNotWithoutEnd) {
   outbox.push("plan/a", frame("x"));
   EXPECT_FALSE(outbox.ending());
   EXPECT_TRUE(outbox.is_full()) << "nothing more should be asked before it has been read";
-  EXPECT_EQ(said(outbox), snapshot()->text());
+  EXPECT_EQ(next_said(outbox), snapshot()->text());
   EXPECT_FALSE(outbox.is_full());
 }
 
@@ -155,7 +155,7 @@ TEST(Outbox, EndsOnceAllIsSaidAndTheFirstEndingCounts) {
   outbox.end(CloseCode::unauthorized, "unauthorized");
   outbox.end(CloseCode::drain, "drain");
   outbox.push({}, frame("too late"));
-  EXPECT_EQ(said(outbox), "last words");
+  EXPECT_EQ(next_said(outbox), "last words");
   EXPECT_EQ(outbox.next(), nullptr);
   EXPECT_EQ(outbox.ending()->code, CloseCode::unauthorized);
 }
@@ -165,10 +165,10 @@ TEST(Outbox, BeyondTheSoftLimitTheQueuedPatchesOfAFeedLeadAsOneFromWhereTheClien
   server::LiveCounts counts;
   outbox.count_in(counts);
   const std::uint64_t patches = 5 * limits::queued_bytes_soft / 1000;
-  outbox.push("plan/a", patch("a", 0, "cell-0"));
+  outbox.push("plan/a", cell_patch("a", 0, "cell-0"));
   outbox.said(10);  // The client will have the first.
   for (std::uint64_t seq = 1; seq < patches; ++seq) {
-    outbox.push("plan/a", patch("a", seq, "cell-" + std::to_string(seq % 7)));
+    outbox.push("plan/a", cell_patch("a", seq, "cell-" + std::to_string(seq % 7)));
     EXPECT_LE(outbox.bytes(), limits::queued_bytes_soft);
   }
   EXPECT_FALSE(outbox.ending());
@@ -179,7 +179,7 @@ TEST(Outbox, BeyondTheSoftLimitTheQueuedPatchesOfAFeedLeadAsOneFromWhereTheClien
   std::uint64_t at = 0;
   std::size_t commands = 0;
   while (outbox.size() > 0) {
-    const auto json = Json::parse(said(outbox));
+    const auto json = Json::parse(next_said(outbox));
     EXPECT_EQ(json.at("from").at("seq"), at);
     at = json.at("to").at("seq");
     commands += json.contains("commands") ? json.at("commands").size() : 1;
@@ -196,47 +196,47 @@ TEST(Outbox, BeyondTheSoftLimitTheQueuedPatchesOfAFeedLeadAsOneFromWhereTheClien
 TEST(Outbox, OneFeedsPatchesAreMergedAndAllOtherFramesKeepTheirPlaces) {
   Outbox outbox;
   outbox.push({}, frame("ack 1"));
-  outbox.push("plan/a", patch("a", 1, "x"));
-  outbox.push("plan/b", patch("b", 5, "y"));
+  outbox.push("plan/a", cell_patch("a", 1, "x"));
+  outbox.push("plan/b", cell_patch("b", 5, "y"));
   outbox.push({}, frame("ack 2"));
   outbox.push("events/a", frame("event 1"));
-  outbox.push("plan/a", patch("a", 2, "x"));
+  outbox.push("plan/a", cell_patch("a", 2, "x"));
   outbox.push("events/a", frame("event 2"));
-  outbox.push("plan/b", patch("b", 6, "y"));
+  outbox.push("plan/b", cell_patch("b", 6, "y"));
   outbox.push({}, frame(std::string(limits::queued_bytes_soft, 'z')));
-  EXPECT_EQ(said(outbox), "ack 1");
-  const auto first = Json::parse(said(outbox));
+  EXPECT_EQ(next_said(outbox), "ack 1");
+  const auto first = Json::parse(next_said(outbox));
   EXPECT_EQ(first.at("feed"), "plan/a");
   EXPECT_EQ(first.at("to").at("seq"), 3);
-  const auto second = Json::parse(said(outbox));
+  const auto second = Json::parse(next_said(outbox));
   EXPECT_EQ(second.at("feed"), "plan/b");
   EXPECT_EQ(second.at("from").at("seq"), 5);
   EXPECT_EQ(second.at("to").at("seq"), 7);
-  EXPECT_EQ(said(outbox), "ack 2");
-  EXPECT_EQ(said(outbox), "event 1");
-  EXPECT_EQ(said(outbox), "event 2") << "an ordered feed is never merged";
+  EXPECT_EQ(next_said(outbox), "ack 2");
+  EXPECT_EQ(next_said(outbox), "event 1");
+  EXPECT_EQ(next_said(outbox), "event 2") << "an ordered feed is never merged";
 }
 
 // What was said under rights that are gone must not be mixed with what comes after.
 TEST(Outbox, R6_NothingIsMergedAcrossARevocationOrASnapshot) {
   for (const bool is_snapshot : {false, true}) {
     Outbox outbox;
-    outbox.push("plan/a", patch("a", 1, "x"));
+    outbox.push("plan/a", cell_patch("a", 1, "x"));
     outbox.push("plan/a", std::make_shared<const Frame>("between", std::nullopt, is_snapshot));
-    outbox.push("plan/a", patch("a", 2, "x"));
+    outbox.push("plan/a", cell_patch("a", 2, "x"));
     outbox.push({}, frame(std::string(limits::queued_bytes_soft, 'z')));
-    EXPECT_EQ(Json::parse(said(outbox)).at("to").at("seq"), 2);
-    EXPECT_EQ(said(outbox), "between");
-    EXPECT_EQ(Json::parse(said(outbox)).at("from").at("seq"), 2);
+    EXPECT_EQ(Json::parse(next_said(outbox)).at("to").at("seq"), 2);
+    EXPECT_EQ(next_said(outbox), "between");
+    EXPECT_EQ(Json::parse(next_said(outbox)).at("from").at("seq"), 2);
   }
 }
 
 TEST(Outbox, R6_WhatIsMergedIsStillTakenBackWithItsFeed) {
   Outbox outbox;
-  for (std::uint64_t seq = 0; seq < 300; ++seq) outbox.push("plan/a", patch("a", seq, "x"));
+  for (std::uint64_t seq = 0; seq < 300; ++seq) outbox.push("plan/a", cell_patch("a", seq, "x"));
   outbox.push("plan/b", frame("b"));
   outbox.purge("plan/a");
-  EXPECT_EQ(said(outbox), "b");
+  EXPECT_EQ(next_said(outbox), "b");
   EXPECT_EQ(outbox.next(), nullptr);
 }
 
@@ -248,12 +248,12 @@ TEST(Outbox, OfWhoIsThereTheLastIsLeft) {
   Outbox outbox;
   for (int i = 0; i < 100; ++i) outbox.push("plan/a", presence(i));
   outbox.push({}, frame(std::string(limits::queued_bytes_soft, 'z')));
-  EXPECT_EQ(Json::parse(said(outbox)).at("people").at("kari"), 99);
+  EXPECT_EQ(Json::parse(next_said(outbox)).at("people").at("kari"), 99);
   EXPECT_EQ(outbox.size(), 1U);
 }
 
 TEST(Outbox, WhoAgreedToDeflatedFramesGetsThem) {
-  const auto large = patch("a", 0, "x");
+  const auto large = cell_patch("a", 0, "x");
   Outbox outbox;
   outbox.set_compressed(true);
   outbox.push("plan/a", large);

@@ -16,7 +16,6 @@ using protocol::PresenceState;
 using server::Here;
 using server::PlanPresence;
 using server::PresenceRate;
-using Instant = PlanPresence::Instant;
 
 const std::string feed = "plan/2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d";
 
@@ -69,7 +68,7 @@ class HereNow : public testing::Test {
   std::vector<PlanPresence::Hearer> hearers_;
   std::map<std::uint64_t, server::FrameText> frames_;
   int views_made_ = 0;
-  Instant now_ = Instant{} + 1h;
+  PlanPresence::Instant now_ = PlanPresence::Instant{} + 1h;
 };
 
 TEST_F(HereNow, WhoeverListensIsToldWhoIsHereAndWhatChanges) {
@@ -219,7 +218,7 @@ protocol::PresenceMessage message(PresenceState state, const std::string& to = f
 
 TEST(PresenceRateTest, FivePassInHalfAMinuteAndTheLatestWaits) {
   PresenceRate rate;
-  const auto start = Instant{} + 1h;
+  const auto start = PlanPresence::Instant{} + 1h;
   for (int i = 0; i < 5; ++i) {
     EXPECT_TRUE(rate.pass(message(PresenceState::looking), start + i * 1s)) << i;
   }
@@ -238,7 +237,7 @@ TEST(PresenceRateTest, FivePassInHalfAMinuteAndTheLatestWaits) {
 
 TEST(PresenceRateTest, WhatWaitsIsKeptForEachFeedAndForgottenWithIt) {
   PresenceRate rate;
-  const auto start = Instant{} + 1h;
+  const auto start = PlanPresence::Instant{} + 1h;
   for (int i = 0; i < 5; ++i) EXPECT_TRUE(rate.pass(message(PresenceState::looking), start));
   EXPECT_FALSE(rate.pass(message(PresenceState::away, "plan/a"), start));
   EXPECT_FALSE(rate.pass(message(PresenceState::away, "plan/b"), start));

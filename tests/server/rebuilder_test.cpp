@@ -23,13 +23,13 @@ using server::Done;
 using server::Rebuilder;
 using server::RebuildStage;
 
-constexpr std::size_t everything = 1'000'000;
+constexpr std::size_t all_rows = 1'000'000;
 const std::string directory(projections::directory_view);
 const std::string my_plans(projections::my_plans_view);
 
 std::map<std::string, std::string> rows_of_view(const Log& log, const std::string& view) {
   std::map<std::string, std::string> rows;
-  for (auto& row : log.rows(view, "", "", everything)) rows.emplace(row.key, row.value);
+  for (auto& row : log.rows(view, "", "", all_rows)) rows.emplace(row.key, row.value);
   return rows;
 }
 
@@ -162,11 +162,11 @@ TEST_P(Rebuilding, Threads_TheJournalDecidesByTheRowsThatItSwitchedTo) {
 }
 
 // What readers must find at every moment: Kari's own plan, and a directory that only grows.
-class Reader {
+class RowsReader {
  public:
-  explicit Reader(const Log& log) : log_(log) {}
+  explicit RowsReader(const Log& log) : log_(log) {}
   void look() {
-    const auto people = log_.rows(directory, "", "", everything).size();
+    const auto people = log_.rows(directory, "", "", all_rows).size();
     const auto own = log_.row(my_plans, projections::key_of(id_of(kari)) + World::plan().value);
     if (people < people_ || people == 0 || !own) ++missed_;
     people_ = people;
@@ -191,7 +191,7 @@ TEST_P(Rebuilding, Threads_CommandsGoOnWhileViewsAreRebuiltAgainAndAgain) {
       for (int i = 0; !over; ++i, ++sent) act(i);
     };
   };
-  Reader reader{*log_};
+  RowsReader reader{*log_};
   auto rebuilding = rebuilder();
   {
     const std::jthread first(

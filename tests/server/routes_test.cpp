@@ -16,13 +16,15 @@ namespace routes = server::routes;
 const std::string plan_id = "2f0c1a9e-5b6d-5a41-9c3e-8d7f6a5b4c3d";
 const std::string plan_path = "/api/v1/plans/" + plan_id;
 
-HttpRequest get(const std::string& target) { return {.method = Method::get, .target = target}; }
-HttpRequest post(const std::string& target) {
+HttpRequest get_request(const std::string& target) {
+  return {.method = Method::get, .target = target};
+}
+HttpRequest post_request(const std::string& target) {
   return {.method = Method::post, .target = target, .content_type = "application/json"};
 }
 
 template <class Question>
-Question asked(const HttpRequest& request) {
+Question question_of(const HttpRequest& request) {
   const auto route = routes::route_of(request);
   if (!route) {
     ADD_FAILURE() << route.error().body;
@@ -43,7 +45,7 @@ HttpReply refused(const HttpRequest& request) {
   return {};
 }
 
-std::string header(const HttpReply& reply, std::string_view name) {
+std::string header_of(const HttpReply& reply, std::string_view name) {
   for (const auto& [key, value] : reply.headers) {
     if (key == name) return value;
   }
@@ -51,81 +53,88 @@ std::string header(const HttpReply& reply, std::string_view name) {
 }
 
 TEST(Routes, APlanAsItIsNow) {
-  const auto plan = asked<routes::Plan>(get(plan_path));
+  const auto plan = question_of<routes::Plan>(get_request(plan_path));
   EXPECT_EQ(plan.plan.value, plan_id);
   EXPECT_TRUE(std::holds_alternative<std::monostate>(plan.as_of));
 }
 
 TEST(Routes, APlanAsItWas) {
-  const auto version = asked<routes::Plan>(get(plan_path + "?at=12")).as_of;
+  const auto version = question_of<routes::Plan>(get_request(plan_path + "?at=12")).as_of;
   EXPECT_EQ(std::get<events::Version>(version).value, 12U);
   const auto utc = events::timestamp_from("2026-03-02T11:00:00Z").value();
   for (const auto* text :
        {"2026-03-02T11:00:00Z", "2026-03-02T12:00:00%2B01:00", "2026-03-02T12:00:00+01:00"}) {
-    const auto as_of = asked<routes::Plan>(get(plan_path + "?at=" + text)).as_of;
+    const auto as_of = question_of<routes::Plan>(get_request(plan_path + "?at=" + text)).as_of;
     ASSERT_TRUE(std::holds_alternative<events::Timestamp>(as_of)) << text;
     EXPECT_EQ(std::get<events::Timestamp>(as_of), utc) << text;
   }
-  EXPECT_EQ(refused(get(plan_path + "?at=yesterday")).status, 400);
-  EXPECT_EQ(refused(get(plan_path + "?at=")).status, 400);
+  EXPECT_EQ(refused(get_request(plan_path + "?at=yesterday")).status, 400);
+  EXPECT_EQ(refused(get_request(plan_path + "?at=")).status, 400);
 }
 
 TEST(Routes, HistoryIsReadInPagesOfBoundedSize) {
-  const auto usual = asked<routes::Events>(get(plan_path + "/events"));
+  const auto usual = question_of<routes::Events>(get_request(plan_path + "/events"));
   EXPECT_EQ(usual.after.value, 0U);
   EXPECT_EQ(usual.limit, 100U);
-  const auto page = asked<routes::Events>(get(plan_path + "/events?after=7&limit=1000"));
+  const auto page =
+      question_of<routes::Events>(get_request(plan_path + "/events?after=7&limit=1000"));
   EXPECT_EQ(page.after.value, 7U);
   EXPECT_EQ(page.limit, 1000U);
   for (const auto* query : {"?limit=0", "?limit=1001", "?limit=x", "?after=-1", "?after=1e3",
                             "?after=99999999999999999999"}) {
-    EXPECT_EQ(refused(get(plan_path + "/events" + query)).status, 400) << query;
+    EXPECT_EQ(refused(get_request(plan_path + "/events" + query)).status, 400) << query;
   }
 }
 
 TEST(Routes, TheTimelineSpeaksThreeLanguages) {
   using events::person::Language;
-  EXPECT_FALSE(asked<routes::Timeline>(get(plan_path + "/timeline")).language);
-  EXPECT_EQ(asked<routes::Timeline>(get(plan_path + "/timeline?lang=nn")).language, Language::nn);
-  EXPECT_EQ(refused(get(plan_path + "/timeline?lang=de")).status, 400);
+  EXPECT_FALSE(question_of<routes::Timeline>(get_request(plan_path + "/timeline")).language);
+  EXPECT_EQ(question_of<routes::Timeline>(get_request(plan_path + "/timeline?lang=nn")).language,
+            Language::nn);
+  EXPECT_EQ(refused(get_request(plan_path + "/timeline?lang=de")).status, 400);
 }
 
 TEST(Routes, OtherQuestions) {
-  asked<routes::Home>(get("/"));
-  asked<routes::Home>(get("/?from=somewhere"));
-  asked<routes::Health>(get("/healthz"));
-  asked<routes::Ready>(get("/readyz"));
-  asked<routes::Live>(get("/live"));
-  asked<routes::MyPlans>(get("/api/v1/me/plans"));
-  EXPECT_EQ(asked<routes::ContactPoints>(get("/api/v1/contact-points/4203")).municipality, "4203");
+  question_of<routes::Home>(get_request("/"));
+  question_of<routes::Home>(get_request("/?from=somewhere"));
+  question_of<routes::Health>(get_request("/healthz"));
+  question_of<routes::Ready>(get_request("/readyz"));
+  question_of<routes::Live>(get_request("/live"));
+  question_of<routes::MyPlans>(get_request("/api/v1/me/plans"));
+  EXPECT_EQ(
+      question_of<routes::ContactPoints>(get_request("/api/v1/contact-points/4203")).municipality,
+      "4203");
 }
 
 TEST(Routes, DocumentsAreBroughtAsTheyAreAndFetchedByIdOrHash) {
-  auto request = post(plan_path + "/documents");
+  auto request = post_request(plan_path + "/documents");
   request.content_type = "image/png";
-  EXPECT_EQ(asked<routes::Upload>(request).plan.value, plan_id);
-  const auto document = asked<routes::Document>(get(plan_path + "/documents/report-1"));
+  EXPECT_EQ(question_of<routes::Upload>(request).plan.value, plan_id);
+  const auto document =
+      question_of<routes::Document>(get_request(plan_path + "/documents/report-1"));
   EXPECT_EQ(document.plan.value, plan_id);
   EXPECT_EQ(document.which, "report-1");
   const std::string hash(64, 'a');
-  EXPECT_EQ(asked<routes::Document>(get(plan_path + "/documents/" + hash)).which, hash);
-  EXPECT_EQ(refused(get(plan_path + "/documents/" + hash + "a")).status, 404);
-  EXPECT_EQ(refused(get(plan_path + "/documents/Report.pdf")).status, 404);
-  EXPECT_EQ(refused(get("/api/v1/plans/kari/documents/report")).status, 404);
-  EXPECT_EQ(refused(post("/api/v1/plans/kari/documents")).status, 404);
-  EXPECT_EQ(header(refused(get(plan_path + "/documents")), "Allow"), "POST");
-  EXPECT_EQ(header(refused(post(plan_path + "/documents/report")), "Allow"), "GET, HEAD");
+  EXPECT_EQ(question_of<routes::Document>(get_request(plan_path + "/documents/" + hash)).which,
+            hash);
+  EXPECT_EQ(refused(get_request(plan_path + "/documents/" + hash + "a")).status, 404);
+  EXPECT_EQ(refused(get_request(plan_path + "/documents/Report.pdf")).status, 404);
+  EXPECT_EQ(refused(get_request("/api/v1/plans/kari/documents/report")).status, 404);
+  EXPECT_EQ(refused(post_request("/api/v1/plans/kari/documents")).status, 404);
+  EXPECT_EQ(header_of(refused(get_request(plan_path + "/documents")), "Allow"), "POST");
+  EXPECT_EQ(header_of(refused(post_request(plan_path + "/documents/report")), "Allow"),
+            "GET, HEAD");
 }
 
 TEST(Routes, HeadAsksTheSameAsGet) {
-  auto request = get(plan_path);
+  auto request = get_request(plan_path);
   request.method = Method::head;
-  asked<routes::Plan>(request);
+  question_of<routes::Plan>(request);
 }
 
 TEST(Routes, CommandsToAPlanAUnitOrAPerson) {
   const auto whose = [](const std::string& target) {
-    return asked<routes::Commands>(post(target)).whose;
+    return question_of<routes::Commands>(post_request(target)).whose;
   };
   EXPECT_EQ(std::get<events::PlanId>(whose(plan_path + "/commands")).value, plan_id);
   EXPECT_EQ(std::get<events::Orgnr>(whose("/api/v1/units/911111111/commands")).value, "911111111");
@@ -138,55 +147,56 @@ TEST(Routes, WhatIsNotThereIs404) {
         std::string("/api/v1/plans/kari"), plan_path + "/", plan_path + "/secrets",
         plan_path + "%2Fevents", std::string("//"), std::string("/healthz/x/y/z/a/b/c"),
         std::string("/api/v1/contact-points/42"), std::string("/api/v1/contact-points/420a")}) {
-    EXPECT_EQ(refused(get(target)).status, 404) << target;
+    EXPECT_EQ(refused(get_request(target)).status, 404) << target;
   }
-  EXPECT_EQ(refused(post("/api/v1/units/1/commands")).status, 404);
-  EXPECT_EQ(refused(post("/api/v1/persons/Kari/commands")).status, 404);
+  EXPECT_EQ(refused(post_request("/api/v1/units/1/commands")).status, 404);
+  EXPECT_EQ(refused(post_request("/api/v1/persons/Kari/commands")).status, 404);
 }
 
 TEST(Routes, WhatIsAskedOfAUnitNamesItAndItsPage) {
   const std::string unit = "/api/v1/units/911111111/";
-  const auto desk =
-      asked<routes::UnitDesk>(get(unit + "desk?section=vacancies&limit=200&after=2026-01-01/a"));
+  const auto desk = question_of<routes::UnitDesk>(
+      get_request(unit + "desk?section=vacancies&limit=200&after=2026-01-01/a"));
   EXPECT_EQ(desk.unit.value, "911111111");
   EXPECT_EQ(desk.section, server::DeskSection::vacancies);
   EXPECT_EQ(desk.page.after, "2026-01-01/a");
   EXPECT_EQ(desk.page.limit, 200U);
-  EXPECT_FALSE(asked<routes::UnitDesk>(get(unit + "desk")).section);
-  EXPECT_EQ(asked<routes::UnitCases>(get(unit + "cases")).page.limit, 50U);
-  const auto statistics = asked<routes::UnitStatistics>(get(unit + "statistics?at=2025-12-31"));
+  EXPECT_FALSE(question_of<routes::UnitDesk>(get_request(unit + "desk")).section);
+  EXPECT_EQ(question_of<routes::UnitCases>(get_request(unit + "cases")).page.limit, 50U);
+  const auto statistics =
+      question_of<routes::UnitStatistics>(get_request(unit + "statistics?at=2025-12-31"));
   EXPECT_EQ(statistics.at, events::date_from("2025-12-31"));
   for (const auto& query :
        {std::string("desk?limit=201"), std::string("desk?after=a"), std::string("desk?section=a"),
         std::string("cases?limit=0"), "cases?after=" + std::string(257, 'a'),
         std::string("statistics?at=2025")}) {
-    EXPECT_EQ(refused(get(unit + query)).status, 400) << query;
+    EXPECT_EQ(refused(get_request(unit + query)).status, 400) << query;
   }
-  EXPECT_EQ(refused(get("/api/v1/units/1/desk")).status, 404);
+  EXPECT_EQ(refused(get_request("/api/v1/units/1/desk")).status, 404);
 }
 
 TEST(Routes, R41_TwoSegmentsNameThePlanAndTheComplaint) {
   const auto path = plan_path + "/complaints/complaint-1/plan";
-  const auto file = asked<routes::ComplaintPlan>(get(path + "?moment=sending"));
+  const auto file = question_of<routes::ComplaintPlan>(get_request(path + "?moment=sending"));
   EXPECT_EQ(file.plan.value, plan_id);
   EXPECT_EQ(file.complaint.value, "complaint-1");
   EXPECT_EQ(file.moment, server::Moment::sending);
-  EXPECT_EQ(refused(get(path)).status, 400);
-  EXPECT_EQ(refused(get(path + "?moment=now")).status, 400);
-  EXPECT_EQ(refused(get(plan_path + "/complaints/Klage/plan?moment=filing")).status, 404);
+  EXPECT_EQ(refused(get_request(path)).status, 400);
+  EXPECT_EQ(refused(get_request(path + "?moment=now")).status, 400);
+  EXPECT_EQ(refused(get_request(plan_path + "/complaints/Klage/plan?moment=filing")).status, 404);
 }
 
 TEST(Routes, AnotherMethodIs405AndSaysWhich) {
-  const auto posted = refused(post(plan_path));
+  const auto posted = refused(post_request(plan_path));
   EXPECT_EQ(posted.status, 405);
-  EXPECT_EQ(header(posted, "Allow"), "GET, HEAD");
-  const auto got = refused(get(plan_path + "/commands"));
+  EXPECT_EQ(header_of(posted, "Allow"), "GET, HEAD");
+  const auto got = refused(get_request(plan_path + "/commands"));
   EXPECT_EQ(got.status, 405);
-  EXPECT_EQ(header(got, "Allow"), "POST");
+  EXPECT_EQ(header_of(got, "Allow"), "POST");
 }
 
 TEST(Routes, ACommandIsJsonOr415) {
-  auto request = post(plan_path + "/commands");
+  auto request = post_request(plan_path + "/commands");
   for (const auto* type : {"application/json", "Application/JSON; charset=utf-8"}) {
     request.content_type = type;
     EXPECT_TRUE(routes::route_of(request)) << type;
@@ -200,9 +210,9 @@ TEST(Routes, ACommandIsJsonOr415) {
 
 TEST(Routes, ATargetThatIsNoPathOrTooLongIsRefused) {
   for (const auto* target : {"", "*", "kari", "http://a/b", "/%zz", "/a b"}) {
-    EXPECT_EQ(refused(get(target)).status, 400) << target;
+    EXPECT_EQ(refused(get_request(target)).status, 400) << target;
   }
-  EXPECT_EQ(refused(get("/" + std::string(2048, 'a'))).status, 414);
+  EXPECT_EQ(refused(get_request("/" + std::string(2048, 'a'))).status, 414);
 }
 
 TEST(HttpMessage, ATokenIsTakenFromBearerOnly) {

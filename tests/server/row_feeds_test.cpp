@@ -6,6 +6,7 @@
 
 #include "projections/rows.h"
 #include "server/queries/queries.h"
+#include "tests/server/heard_frames.h"
 #include "tests/support/replace_rows.h"
 #include "tests/support/world.h"
 
@@ -14,13 +15,12 @@ namespace {
 
 using events::json::Json;
 using server::Subscriber;
-using Heard = std::vector<std::string>;
 
 // What one subscriber has been told, as a client keeps it.
 struct Client {
   Json view;
   protocol::At at{};
-  Heard heard{};
+  HeardFrames heard{};
   std::vector<server::FrameText> frames{};
   std::optional<server::Began> began{};
   std::optional<protocol::Problem> problem{};
@@ -184,7 +184,7 @@ TEST_F(Rows, R5_MyPlansComeAndGoWithConsent) {
   const auto who = follow(teacher, "me");
   settle();
   auto& mine = client(who);
-  EXPECT_EQ(mine.heard, Heard{"snapshot first"});
+  EXPECT_EQ(mine.heard, HeardFrames{"snapshot first"});
   EXPECT_EQ(mine.at.seq, head());
   EXPECT_EQ(mine.view.at("plans"), my_plans(teacher));
   EXPECT_EQ(mine.view.at("plans").size(), 1U);
@@ -199,7 +199,7 @@ TEST_F(Rows, R5_MyPlansComeAndGoWithConsent) {
                                          .use = "Samordne tiltakene",
                                          .until = day("2027-06-30")});
   settle();
-  EXPECT_EQ(mine.heard, (Heard{"snapshot first", "patch", "patch"}));
+  EXPECT_EQ(mine.heard, (HeardFrames{"snapshot first", "patch", "patch"}));
   EXPECT_EQ(mine.view.at("plans"), my_plans(teacher));
   EXPECT_EQ(mine.view.at("plans").size(), 1U);
 }
@@ -261,7 +261,8 @@ TEST_F(Rows, R51_WhenTheOfficeEndsSoDoesTheFeed) {
   release(caseworker);
   must(coordinator, intake::AnchorPlan{.body = unit_body, .kind = BodyKind::coordinating_unit});
   settle();
-  EXPECT_EQ(client(who).heard, (Heard{"snapshot first", "purge", "revoked all office-ended"}));
+  EXPECT_EQ(client(who).heard,
+            (HeardFrames{"snapshot first", "purge", "revoked all office-ended"}));
   EXPECT_TRUE(client(who).ended);
 }
 
@@ -315,8 +316,8 @@ TEST_F(Rows, R50_ItIsResumedIfNothingHasChangedAndElseBeginsAnew) {
   const auto behind = follow(teacher, "me", at);
   const auto other = follow(teacher, "me", protocol::At{.epoch = 9, .seq = at.seq});
   settle();
-  EXPECT_EQ(client(behind).heard, Heard{"snapshot behind"});
-  EXPECT_EQ(client(other).heard, Heard{"snapshot epoch"});
+  EXPECT_EQ(client(behind).heard, HeardFrames{"snapshot behind"});
+  EXPECT_EQ(client(other).heard, HeardFrames{"snapshot epoch"});
   EXPECT_TRUE(client(behind).view.at("plans").empty());
 }
 
@@ -329,7 +330,7 @@ TEST_F(Rows, S11_WhatOnlyTimeChangesComesAsASnapshotWithinTheHour) {
   clock_.set("2026-04-21T12:00:00Z");
   feeds_->tick();
   settle();
-  EXPECT_EQ(client(who).heard, (Heard{"snapshot first", "snapshot behind"}));
+  EXPECT_EQ(client(who).heard, (HeardFrames{"snapshot first", "snapshot behind"}));
   EXPECT_EQ(client(who).view, desk());
   EXPECT_EQ(client(who).view.at("revisions").at("items").size(), 1U);
   const auto before = reads_;

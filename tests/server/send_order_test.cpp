@@ -12,9 +12,9 @@ using server::frame;
 using server::Outbox;
 using server::SendOrder;
 
-const std::string pong{"\x8A\x02ok"};
+const std::string pong_frame{"\x8A\x02ok"};
 const std::string close_frame{"\x88\x02\x03\xE8"};
-const std::string ping{"\x89\x00", 2};
+const std::string ping_frame{"\x89\x00", 2};
 
 // Takes at most so many bytes, as a socket would.
 std::string take(SendOrder& order, Outbox& outbox, std::size_t most = 1 << 20) {
@@ -32,9 +32,9 @@ TEST(SendOrder, APongGoesBeforeWhatIsQueued) {
   SendOrder order;
   Outbox outbox;
   outbox.push({}, frame("1"));
-  order.put_control(pong);
+  order.put_control(pong_frame);
   EXPECT_TRUE(order.has_control());
-  EXPECT_EQ(take(order, outbox), pong + wire_of("1"));
+  EXPECT_EQ(take(order, outbox), pong_frame + wire_of("1"));
   EXPECT_FALSE(order.has_control());
 }
 
@@ -44,14 +44,14 @@ TEST(SendOrder, AFrameThatHasBegunEndsBeforeAnythingElse) {
   outbox.push({}, frame("first"));
   outbox.push({}, frame("second"));
   const auto begun = take(order, outbox, 3);
-  order.put_control(pong);
-  EXPECT_EQ(begun + take(order, outbox), wire_of("first") + pong + wire_of("second"));
+  order.put_control(pong_frame);
+  EXPECT_EQ(begun + take(order, outbox), wire_of("first") + pong_frame + wire_of("second"));
   // And a control frame, too.
-  order.put_control(pong);
+  order.put_control(pong_frame);
   const auto half = take(order, outbox, 2);
   outbox.push({}, frame("third"));
   order.put_ping();
-  EXPECT_EQ(half + take(order, outbox), pong + ping + wire_of("third"));
+  EXPECT_EQ(half + take(order, outbox), pong_frame + ping_frame + wire_of("third"));
 }
 
 TEST(SendOrder, TheCloseGoesLastAndNothingAfterIt) {
@@ -91,9 +91,9 @@ TEST(SendOrder, OnePingOfOursIsOnItsWayAtATime) {
   Outbox outbox;
   order.put_ping();
   order.put_ping();
-  EXPECT_EQ(take(order, outbox), ping);
+  EXPECT_EQ(take(order, outbox), ping_frame);
   order.put_ping();
-  EXPECT_EQ(take(order, outbox), ping);
+  EXPECT_EQ(take(order, outbox), ping_frame);
 }
 
 // However the kernel cuts, whoever reads sees whole frames, those of data in order.
@@ -109,7 +109,7 @@ TEST(SendOrder, AnyCutsLeaveWholeFramesInOrder) {
   while (pushed < 2000) {
     const auto what = random() % 8;
     if (what == 0 && !order.has_control()) {
-      order.put_control(pong);
+      order.put_control(pong_frame);
       ++controls;
     } else if (what < 5) {
       outbox.push({}, frame(std::to_string(pushed++)));
@@ -129,7 +129,7 @@ TEST(SendOrder, AnyCutsLeaveWholeFramesInOrder) {
     const auto length = static_cast<std::size_t>(bytes[at + 1]);
     last = bytes.substr(at, 2 + length);
     at += last.size();
-    if (last == pong) {
+    if (last == pong_frame) {
       ++pongs;
     } else if (last != close_frame) {
       ASSERT_EQ(last.substr(2), std::to_string(next++));

@@ -1,50 +1,14 @@
 // Service accounts and strangers at a real server: what a client's scopes open, and what is said to
 // somebody whom the issuer knows and we do not.
-#include "server/identity/providers.h"
-#include "tests/server/door.h"
-#include "tests/server/token_maker.h"
+#include "tests/server/issuer_door.h"
 
 namespace tests {
 namespace {
 
-constexpr auto* issuer_name = "https://id.example.org";
-constexpr auto* audience = "https://medvirk.example.org";
-
-// The client `app` stands for Kari herself here, so that nothing but its scopes holds it back.
-class ServiceDoor : public Door {
+class ServiceDoor : public IssuerDoor {
  protected:
-  void SetUp() override {
-    Door::SetUp();
-    node_.reset();
-    issuer_of_others_.publish({key_.published()});
-    server::ProviderOptions options{.name = "some",
-                                    .issuer = issuer_name,
-                                    .audiences = {audience},
-                                    .profile = server::IdentityProfile::idporten};
-    options.services = {{.client = "app",
-                         .person = id_of(kari),
-                         .scopes = {"events:read", "plans:read", "commands:write"}}};
-    providers_ = std::make_unique<server::Providers>(
-        server::IdentityOptions{.providers = {options}},
-        server::Providers::Parts{.local = *issuer_,
-                                 .log = log_,
-                                 .clock = clock_,
-                                 .fetch = issuer_of_others_.fetch(),
-                                 .random = counted_salt});
-    providers_->fetch_due();
-    node_.emplace(server::NodeOptions{.gateway = limits()}, log_, *providers_, clock_);
-    node_->start();
-  }
-  void TearDown() override { node_.reset(); }
-
-  [[nodiscard]] TokenJson claims() const {
-    const auto now = std::chrono::floor<std::chrono::seconds>(clock_.now().time_since_epoch());
-    return {{"iss", issuer_name}, {"aud", audience}, {"exp", now.count() + 600}};
-  }
   [[nodiscard]] std::string app_token(const std::string& scope) const {
-    auto said = claims();
-    said.update({{"client_id", "app"}, {"sub", "app"}, {"scope", scope}});
-    return key_.sign(said);
+    return key_.sign(app_claims(scope));
   }
   [[nodiscard]] std::string stranger_token() const {
     auto said = claims();
@@ -61,13 +25,6 @@ class ServiceDoor : public Door {
     return tools::http(peer(), "POST", plan_path() + "/commands", headers,
                        set_goal("from-app", seen()).dump());
   }
-  static std::string problem_in(const Json& error) {
-    return error.at("problem").at("type").get<std::string>();
-  }
-
-  StubIssuer issuer_of_others_{issuer_name};
-  TokenKey key_ = TokenKey::ec("ec-1");
-  std::unique_ptr<server::Providers> providers_;
 };
 
 constexpr auto* insufficient = "/problems/insufficient-scope";

@@ -5,12 +5,12 @@
 
 #include "projections/plan_fold.h"
 #include "server/live/view_hash.h"
+#include "tests/server/heard_frames.h"
+#include "tests/server/some_goal.h"
 #include "tests/support/hub_room.h"
 
 namespace tests {
 namespace {
-
-using Heard = std::vector<std::string>;
 
 class TwoThreads : public testing::Test {
  protected:
@@ -21,18 +21,12 @@ class TwoThreads : public testing::Test {
     world_.open_plan();
     room_ = std::make_unique<HubRoom>(world_, 2);
     // The home is the thread whose task a published event is.
-    world_.must(kari, goal("first"));
+    world_.must(kari, some_goal("first"));
     home_ = room_->waiting(0) > 0 ? 0 : 1;
     away_ = 1 - home_;
     room_->settle();
   }
 
-  static goals::SetGoal goal(std::string_view id, LifeArea area = LifeArea::health) {
-    return {.goal = {std::string(id)},
-            .area = area,
-            .horizon = goals::Horizon::long_term,
-            .own_words = "Reise med buss"};
-  }
   static std::string feed() { return "plan/" + World::plan().value; }
 
   server::ListenerId follow(ModelClient& client, std::string_view person, std::size_t thread,
@@ -58,7 +52,7 @@ class TwoThreads : public testing::Test {
   void set_goals_of_the_school(const std::function<void()>& among = {}) {
     constexpr int goals = 300;
     for (int i = 0; i < goals; ++i) {
-      world_.must(kari, goal("school-" + std::to_string(i), LifeArea::education));
+      world_.must(kari, some_goal("school-" + std::to_string(i), LifeArea::education));
       if (among && i == 7) among();
     }
   }
@@ -80,11 +74,11 @@ TEST_F(TwoThreads, MembersOnBothHearTheSameInTheSameOrder) {
   ModelClient there;
   follow(here, kari, home_);
   follow(there, kari, away_);
-  for (const auto* id : {"bus", "train", "boat"}) world_.must(kari, goal(id));
+  for (const auto* id : {"bus", "train", "boat"}) world_.must(kari, some_goal(id));
   room_->settle();
   here.read_all();
   there.read_all();
-  EXPECT_EQ(there.feed(feed()).heard, (Heard{"snapshot first", "patch", "patch", "patch"}));
+  EXPECT_EQ(there.feed(feed()).heard, (HeardFrames{"snapshot first", "patch", "patch", "patch"}));
   EXPECT_EQ(there.feed(feed()).heard, here.feed(feed()).heard);
   EXPECT_EQ(there.feed(feed()).view, view_of(kari));
   EXPECT_EQ(here.feed(feed()).view, view_of(kari));
@@ -97,7 +91,7 @@ TEST_F(TwoThreads, WhatIsPublishedIsOneTaskForEachThreadHoweverManyListen) {
     follow(*clients.back(), i % 2 == 0 ? kari : physio, away_);
     clients.back()->read_all();
   }
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   EXPECT_EQ(room_->waiting(home_), 1U);
   EXPECT_EQ(room_->waiting(away_), 0U);
   room_->run_hub_task(home_);
@@ -108,7 +102,7 @@ TEST_F(TwoThreads, WhatIsPublishedIsOneTaskForEachThreadHoweverManyListen) {
 }
 
 TEST_F(TwoThreads, WhatIsPublishedOfAPlanThatNobodyListensToGoesToItsHomeAlone) {
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   EXPECT_EQ(room_->waiting(home_), 1U);
   EXPECT_EQ(room_->waiting(away_), 0U);
 }
@@ -117,18 +111,19 @@ TEST_F(TwoThreads, R6_AWithdrawalTakesBackWhatIsQueuedOnAnotherThread) {
   ModelClient client;
   follow(client, physio, away_);
   client.read_all();
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->settle();
   EXPECT_EQ(client.unread(), 1U);  // In the socket's queue, not yet on the wire.
-  world_.must(kari, goal("train"));
+  world_.must(kari, some_goal("train"));
   room_->run_hub_task(home_);  // On its way between the threads.
   world_.must(kari, consent::WithdrawConsent{.consent = {"consent-health"}});
   room_->run_hub_task(home_);
   EXPECT_EQ(room_->waiting(away_), 2U);
-  world_.must(kari, goal("boat"));
+  world_.must(kari, some_goal("boat"));
   room_->settle();
   client.read_all();
-  EXPECT_EQ(client.feed(feed()).heard, (Heard{"snapshot first", "revoked all consent-withdrawn"}));
+  EXPECT_EQ(client.feed(feed()).heard,
+            (HeardFrames{"snapshot first", "revoked all consent-withdrawn"}));
   EXPECT_EQ(room_->hub(away_).subscriptions_of(1), 0U);
 }
 
@@ -136,7 +131,7 @@ TEST_F(TwoThreads, AfterUnsubscribeNothingComesThoughItWasOnItsWay) {
   ModelClient client;
   const auto id = follow(client, kari, away_);
   client.read_all();
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->run_hub_task(home_);
   EXPECT_EQ(room_->waiting(away_), 1U);
   EXPECT_TRUE(room_->hub(away_).unsubscribe(id, feed()));
@@ -148,11 +143,11 @@ TEST_F(TwoThreads, ASecondSubscriptionHearsNothingThatWasMeantForTheFirst) {
   ModelClient client;
   const auto id = follow(client, kari, away_);
   client.read_all();
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->run_hub_task(home_);
   EXPECT_FALSE(room_->subscribe(id, feed(), {}, away_));
   client.read_all();
-  EXPECT_EQ(client.feed(feed()).heard, (Heard{"snapshot first", "snapshot first"}));
+  EXPECT_EQ(client.feed(feed()).heard, (HeardFrames{"snapshot first", "snapshot first"}));
   EXPECT_EQ(client.feed(feed()).view, view_of(kari));
 }
 
@@ -164,7 +159,7 @@ TEST_F(TwoThreads, AListenerThatGoesBeforeItHasBegunIsForgottenAtHomeToo) {
   hub.subscribe(id, {.id = 1, .feed = feed(), .from = {}}, [&](const auto&) { told = true; });
   hub.remove(id);
   room_->settle();
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->run_hub_task(home_);
   EXPECT_EQ(room_->waiting(away_), 0U) << "nobody is left there";
   EXPECT_FALSE(told);
@@ -178,7 +173,7 @@ TEST_F(TwoThreads, TheSnapshotAndEveryHeartbeatHaveTheHashOfTheView) {
   auto& mine = client.feed(feed());
   EXPECT_EQ(client.hash(), server::view_hash(mine.view.dump()));
   const auto before = client.hash();
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->settle();
   room_->hub(away_).heartbeat(id);
   room_->hub(away_).heartbeat(id);  // While one is being asked for: not another.
@@ -209,7 +204,7 @@ TEST_F(TwoThreads, OnlyNewsSaysWhenItWasOnDisk) {
   Listening listener(hub);
   const auto id = hub.add(listener, {.person = id_of(kari), .offices = {}});
   EXPECT_FALSE(room_->subscribe(id, feed(), {}, away_));
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->settle();
   EXPECT_EQ(listener.stamped, (std::vector<bool>{false, true}));
   EXPECT_FALSE(hub.committed());
@@ -219,8 +214,8 @@ TEST_F(TwoThreads, OnlyNewsSaysWhenItWasOnDisk) {
 
 TEST_F(TwoThreads, R50_AFewPatchesAmongHundredsOfHiddenEventsAreReplayedFromTheLog) {
   const auto held = held_by(physio);
-  set_goals_of_the_school([this] { world_.must(kari, goal("bus")); });
-  world_.must(kari, goal("train"));
+  set_goals_of_the_school([this] { world_.must(kari, some_goal("bus")); });
+  world_.must(kari, some_goal("train"));
   room_->settle();
   const auto before = room_->pool_tasks_run();
 
@@ -245,7 +240,7 @@ TEST_F(TwoThreads, R50_AFewPatchesAmongHundredsOfHiddenEventsAreReplayedFromTheL
   EXPECT_LE(room_->pool_tasks_run() - before, 2U);
   for (const auto& each : again) {
     each->read_all();
-    EXPECT_EQ(each->feed(feed()).heard, (Heard{"patch", "patch"}));
+    EXPECT_EQ(each->feed(feed()).heard, (HeardFrames{"patch", "patch"}));
     EXPECT_EQ(each->feed(feed()).view, view_of(physio));
   }
 }
@@ -253,7 +248,7 @@ TEST_F(TwoThreads, R50_AFewPatchesAmongHundredsOfHiddenEventsAreReplayedFromTheL
 TEST_F(TwoThreads, R50_WhatHappensWhileTheLogIsReadComesAfterIt) {
   const auto held = held_by(physio);
   set_goals_of_the_school();
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->settle();
   ModelClient again;
   remember(again, held);
@@ -262,18 +257,18 @@ TEST_F(TwoThreads, R50_WhatHappensWhileTheLogIsReadComesAfterIt) {
   hub.subscribe(id, {.id = 1, .feed = feed(), .from = held.at}, [](const auto&) {});
   room_->run_hub_task(home_);  // Asks the pool.
   ASSERT_EQ(room_->waiting_on_pool(), 1U);
-  world_.must(kari, goal("train"));
+  world_.must(kari, some_goal("train"));
   room_->run_hub_task(home_);  // Not told to somebody who has not begun.
   room_->settle();
   again.read_all();
-  EXPECT_EQ(again.feed(feed()).heard, (Heard{"patch", "patch"}));
+  EXPECT_EQ(again.feed(feed()).heard, (HeardFrames{"patch", "patch"}));
   EXPECT_EQ(again.feed(feed()).view, view_of(physio));
 }
 
 TEST_F(TwoThreads, R6_AWithdrawalWhileTheLogIsReadRefusesWhoComesBack) {
   const auto held = held_by(physio);
   set_goals_of_the_school();
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->settle();
   ModelClient again;
   remember(again, held);
@@ -295,13 +290,13 @@ TEST_F(TwoThreads, R6_RightsThatMovedBeforeTheTailMeanASnapshot) {
   world_.must(kari,
               consent::ExcludeInformationCategory{.category = LifeArea::education,
                                                   .consequences_told = "Læreren ser det ikke"});
-  for (int i = 0; i < 300; ++i) world_.must(kari, goal("bus-" + std::to_string(i)));
+  for (int i = 0; i < 300; ++i) world_.must(kari, some_goal("bus-" + std::to_string(i)));
   room_->settle();
   ModelClient again;
   remember(again, held);
   follow(again, physio, away_, held.at);
   again.read_all();
-  EXPECT_EQ(again.feed(feed()).heard, Heard{"snapshot audience"});
+  EXPECT_EQ(again.feed(feed()).heard, HeardFrames{"snapshot audience"});
   EXPECT_EQ(room_->began().begins, protocol::Begins::snapshot);
   EXPECT_EQ(room_->began().why, protocol::Why::audience);
   EXPECT_EQ(again.feed(feed()).view, view_of(physio));
@@ -324,7 +319,7 @@ TEST_F(TwoThreads, ASnapshotIsSentWhereItIsCheaperThanTheReplay) {
     remember(again, held);
     const auto id = follow(again, kari, away_, held.at);
     again.read_all();
-    EXPECT_EQ(again.feed(feed()).heard, Heard{"snapshot cheaper"});
+    EXPECT_EQ(again.feed(feed()).heard, HeardFrames{"snapshot cheaper"});
     EXPECT_EQ(again.feed(feed()).view, view_of(kari));
     room_->hub(away_).remove(id);
   }
@@ -338,10 +333,10 @@ TEST_F(TwoThreads, WhoeverHasMissedNothingGoesOnWithoutASnapshot) {
   EXPECT_EQ(again.unread(), 0U);
   EXPECT_EQ(room_->began().begins, protocol::Begins::live);
   EXPECT_FALSE(room_->began().why);
-  world_.must(kari, goal("bus"));
+  world_.must(kari, some_goal("bus"));
   room_->settle();
   again.read_all();
-  EXPECT_EQ(again.feed(feed()).heard, Heard{"patch"});
+  EXPECT_EQ(again.feed(feed()).heard, HeardFrames{"patch"});
   EXPECT_EQ(again.feed(feed()).view, view_of(kari));
 }
 

@@ -44,7 +44,7 @@ jose::Key empty_key() {
   return jose::Key{key};
 }
 
-TokenJson json_of(jwk_t* key) {
+TokenJson exported(jwk_t* key) {
   const jose::Text text{r_jwk_export_to_json_str(key, 0)};
   return TokenJson::parse(text.get());
 }
@@ -61,7 +61,7 @@ TokenKey::TokenKey(std::string kid, int type, unsigned int bits, jwa_alg usual)
 }
 
 TokenJson TokenKey::published() const {
-  auto json = json_of(jose::public_half(key_.get()).get());
+  auto json = exported(jose::public_half(key_.get()).get());
   json.erase("kid");
   if (!kid_.empty()) json["kid"] = kid_;
   json["use"] = "sig";
@@ -69,7 +69,7 @@ TokenJson TokenKey::published() const {
 }
 
 TokenJson TokenKey::whole() const {
-  auto json = json_of(key_.get());
+  auto json = exported(key_.get());
   json["kid"] = kid_;
   json["use"] = "sig";
   return json;
@@ -81,6 +81,11 @@ std::string TokenKey::sign(const TokenJson& claims, const TokenJson& header,
   if (header.is_object()) all.update(header);
   const auto key = jose::copy(key_.get());
   return Draft(claims, all).sign(algorithm == R_JWA_ALG_UNKNOWN ? usual_ : algorithm, key.get());
+}
+
+const TokenKey& shared_rsa() {
+  static const TokenKey key = TokenKey::rsa("rsa-1");
+  return key;
 }
 
 std::string sign_symmetric(const std::string& secret, const TokenJson& claims,

@@ -17,6 +17,9 @@ namespace tests {
 
 using TokenJson = events::json::Json;
 
+inline constexpr auto* some_issuer = "https://id.example.org";
+inline constexpr auto* our_audience = "https://medvirk.example.org";
+
 class TokenKey {
  public:
   static TokenKey ec(const std::string& kid) { return {kid, R_KEY_TYPE_EC, 256, R_JWA_ALG_ES256}; }
@@ -42,6 +45,9 @@ class TokenKey {
   jwa_alg usual_;
   server::jose::Key key_;
 };
+
+// The one that tests share.
+[[nodiscard]] const TokenKey& shared_rsa();
 
 // HS256 with these bytes as the secret.
 [[nodiscard]] std::string sign_symmetric(const std::string& secret, const TokenJson& claims,

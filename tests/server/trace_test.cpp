@@ -17,18 +17,18 @@ using protocol::trace_context_from;
 constexpr std::string_view trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 constexpr std::string_view span = "00f067aa0ba902b7";
 
-std::string header(std::string_view version = "00", std::string_view end = "-01") {
+std::string traceparent(std::string_view version = "00", std::string_view end = "-01") {
   return std::string(version) + "-" + std::string(trace) + "-" + std::string(span) +
          std::string(end);
 }
 
 TEST(Trace, IsReadAndWritten) {
-  const auto context = trace_context_from(header());
+  const auto context = trace_context_from(traceparent());
   ASSERT_TRUE(context);
   EXPECT_EQ(context->trace, trace);
   EXPECT_EQ(context->span, span);
   EXPECT_EQ(context->flags, 1);
-  EXPECT_EQ(to_text(*context), header());
+  EXPECT_EQ(to_text(*context), traceparent());
 }
 
 TEST(Trace, WhatIsNotToTheLetterIsNone) {
@@ -36,28 +36,28 @@ TEST(Trace, WhatIsNotToTheLetterIsNone) {
   const std::vector<std::string> wrong{
       "",
       "00",
-      header().substr(1),
-      header() + "0",
-      header() + "-00",                                      // More than version 00 has.
-      header("ff"),                                          // Forbidden.
-      header("0x"),                                          // No digits.
-      header("00", "-0G"),                                   //
-      header("00", "_01"),                                   // Another separator.
+      traceparent().substr(1),
+      traceparent() + "0",
+      traceparent() + "-00",                                 // More than version 00 has.
+      traceparent("ff"),                                     // Forbidden.
+      traceparent("0x"),                                     // No digits.
+      traceparent("00", "-0G"),                              //
+      traceparent("00", "_01"),                              // Another separator.
       "00-" + zeros(32) + "-" + std::string(span) + "-01",   // Zero is none.
       "00-" + std::string(trace) + "-" + zeros(16) + "-01",  //
       "00-4BF92F3577B34DA6A3CE929D0E0E4736-" + std::string(span) + "-01",  // Capitals.
-      " " + header()};
+      " " + traceparent()};
   for (const auto& each : wrong) EXPECT_FALSE(trace_context_from(each)) << each;
 }
 
 TEST(Trace, ALaterVersionIsReadAsFarAsOursGoes) {
-  EXPECT_TRUE(trace_context_from(header("01")));
-  EXPECT_TRUE(trace_context_from(header("cc", "-01-more")));
-  EXPECT_FALSE(trace_context_from(header("cc", "-01more")));
+  EXPECT_TRUE(trace_context_from(traceparent("01")));
+  EXPECT_TRUE(trace_context_from(traceparent("cc", "-01-more")));
+  EXPECT_FALSE(trace_context_from(traceparent("cc", "-01more")));
 }
 
 TEST(Trace, OurStepIsAChildInTheSameTrace) {
-  const auto asked = trace_context_from(header("00", "-03"));
+  const auto asked = trace_context_from(traceparent("00", "-03"));
   const auto child = protocol::child_of(asked, counted_salt(), counted_salt());
   EXPECT_EQ(child.trace, trace);
   EXPECT_NE(child.span, span);
@@ -76,7 +76,7 @@ class TraceThreads_ : public Door {};
 
 TEST_F(TraceThreads_, AReplyCarriesItsNumberAndTheTrace) {
   auto headers = as(kari);
-  headers.emplace_back("traceparent", header());
+  headers.emplace_back("traceparent", traceparent());
   const auto answer = get("/api/v1/me/plans", headers);
   EXPECT_EQ(answer.status, 200);
   EXPECT_TRUE(
@@ -106,7 +106,7 @@ TEST_F(TraceThreads_, ACommandOnASocketGetsItsTraceBack) {
                     {"id", id},
                     {"plan", World::plan().value},
                     {"commandId", fresh_command().value},
-                    {"traceparent", header()}});
+                    {"traceparent", traceparent()}});
     say(client, command);
   };
   send(8);

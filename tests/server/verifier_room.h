@@ -16,8 +16,6 @@
 
 namespace tests {
 
-inline constexpr auto* some_issuer = "https://id.example.org";
-inline constexpr auto* our_audience = "https://medvirk.example.org";
 inline constexpr auto* kari_number = "12856798765";  // Synthetic: 80 added to the month.
 
 class VerifierRoom : public testing::Test {

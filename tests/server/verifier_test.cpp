@@ -21,11 +21,6 @@ constexpr auto* not_signed = "The token is not signed by a key of its issuer.";
 constexpr auto* not_believed =
     "The token must be a JWT signed with ES256, RS256, PS256 or EdDSA, without crit or zip.";
 
-const TokenKey& shared_rsa() {
-  static const TokenKey key = TokenKey::rsa("rsa-1");
-  return key;
-}
-
 TEST_F(Verifying, ATokenOfTheIssuerIsWhoItsNationalIdIsRegisteredFor) {
   const auto identity = providers_->verify(ec_.sign(with("sid", "session-7")), now());
   ASSERT_TRUE(identity) << identity.error();

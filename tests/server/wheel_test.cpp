@@ -16,13 +16,12 @@ namespace {
 using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 using server::Deadline;
 using server::Wheel;
-using Instant = Wheel::Instant;
 
 class Wheels : public testing::Test {
  protected:
   boost::asio::io_context io_{1};
   Wheel wheel_{io_.get_executor()};
-  Instant start_ = std::chrono::steady_clock::now();
+  Wheel::Instant start_ = std::chrono::steady_clock::now();
 };
 
 TEST_F(Wheels, ADeadlineComesDueOnceWithinATurnOfItsTimeAndNeverBefore) {
@@ -30,12 +29,12 @@ TEST_F(Wheels, ADeadlineComesDueOnceWithinATurnOfItsTimeAndNeverBefore) {
   std::cout << "seed " << seed << '\n';
   std::mt19937 random(seed);
   struct One {
-    Instant at;
-    std::optional<Instant> came{};
+    Wheel::Instant at;
+    std::optional<Wheel::Instant> came{};
     int times = 0;
     std::unique_ptr<Deadline> deadline{};
   };
-  Instant now = start_;
+  Wheel::Instant now = start_;
   std::vector<One> all(500);
   for (auto& one : all) {
     one.at = start_ + std::chrono::milliseconds(random() % 200'000);  // Up to four times round.

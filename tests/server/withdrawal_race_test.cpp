@@ -19,10 +19,10 @@
 namespace tests {
 namespace {
 
-constexpr std::uint64_t rounds_by_default = 3;
+constexpr std::uint64_t withdrawal_rounds = 3;
 constexpr std::uint64_t rounds_a_plan = 10;  // Then a new one: an old one's ledger grows long.
 constexpr std::size_t writers = 4;
-constexpr std::uint64_t commands_each = 10;
+constexpr std::uint64_t commands_each_writer = 10;
 constexpr std::uint64_t fence = 1000;
 
 // How many sockets of each follow the plan, and how many its events.
@@ -164,7 +164,7 @@ class Stage final : public Door {
     const auto last = ways.back();
     ways.pop_back();
     for (const auto way : ways) {
-      const auto turn = seen() + random_() % (writers * commands_each / ways.size());
+      const auto turn = seen() + random_() % (writers * commands_each_writer / ways.size());
       while (seen() < turn && at_work_ > 0) std::this_thread::yield();
       end_a_right(way, round);
     }
@@ -251,7 +251,7 @@ class Stage final : public Door {
     const auto by = number % 2 == 0 ? kari : coordinator;
     LiveClient client(peer());
     log_in(client, by);
-    for (std::uint64_t i = 0; i < commands_each; ++i) {
+    for (std::uint64_t i = 0; i < commands_each_writer; ++i) {
       const auto* area = random() % 2 == 0 ? "health" : "education";
       auto body = change_goal(0, "Gå tur " + std::to_string(random())).at("body");
       body["goal"] = goal(number, area);
@@ -329,7 +329,7 @@ class Stage final : public Door {
 
 TEST(WithdrawalRace, Threads_R5_R6_R51_FiftySocketsHearNotOneFrameTooMany) {
   const auto seed = seed_by_hand();
-  const auto rounds = rounds_by_hand(rounds_by_default);
+  const auto rounds = rounds_by_hand(withdrawal_rounds);
   std::cout << "seed " << seed << "\n";
   SCOPED_TRACE("MEDVIRK_SEED=" + std::to_string(seed));
   std::mt19937_64 random{seed};
@@ -347,7 +347,7 @@ TEST(WithdrawalRace, Threads_R5_R6_R51_FiftySocketsHearNotOneFrameTooMany) {
     frames += stage.frames();
     revoked += stage.revoked();
   }
-  EXPECT_GT(frames, rounds * commands_each) << "hardly anybody heard anything";
+  EXPECT_GT(frames, rounds * commands_each_writer) << "hardly anybody heard anything";
   EXPECT_GT(revoked, rounds) << "hardly any right has ended";
   std::cout << rounds << " rounds: " << frames << " frames, " << revoked << " times revoked\n";
 }

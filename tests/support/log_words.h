@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
@@ -17,6 +18,10 @@
 namespace tests {
 
 inline const events::Timestamp some_time{std::chrono::microseconds{1'763'800'200'123'456}};
+
+inline constexpr auto no_limit = std::numeric_limits<std::size_t>::max();
+inline const std::string plan_a = "plan/a";
+inline const std::string my_view = "mine@1";
 
 inline events::CommandId command(unsigned number) {
   char text[37];

@@ -10,8 +10,6 @@ using events::BodyKind;
 using events::Office;
 using events::Orgnr;
 using events::PersonId;
-using std::chrono::day;
-using std::chrono::month;
 using std::chrono::year;
 
 const Orgnr first_unit{"911111111"};
@@ -44,10 +42,10 @@ const std::map<PersonId, std::vector<Office>>& all_offices() {
 
 const std::vector<ModelOwner>& model_owners() {
   static const std::vector<ModelOwner> all{
-      {.id = {"kari"}, .born = year{1990} / month{4} / day{12}},
-      {.id = {"emil"}, .born = year{2010} / month{6} / day{15}},
-      {.id = {"nora"}, .born = year{2019} / month{5} / day{20}},
-      {.id = {"per"}, .born = year{2008} / month{9} / day{1}},
+      {.id = {"kari"}, .born = year{1990} / 4 / 12},
+      {.id = {"emil"}, .born = year{2010} / 6 / 15},
+      {.id = {"nora"}, .born = year{2019} / 5 / 20},
+      {.id = {"per"}, .born = year{2008} / 9 / 1},
       {.id = {"odd"}, .born = {}},
       {.id = {"liv"}, .born = {}}};
   return all;

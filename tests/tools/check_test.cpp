@@ -22,7 +22,7 @@ struct Ended {
   std::string output;  // Both, one after the other as they came.
 };
 
-Ended run(const std::string& words) {
+Ended run_in_shell(const std::string& words) {
   const auto line = std::string(MEDVIRK_PROGRAM) + " " + words + " 2>&1";
   std::FILE* pipe = ::popen(line.c_str(), "r");
   EXPECT_NE(pipe, nullptr);
@@ -54,8 +54,8 @@ TEST(Check, SaysWhatHoldsAndLeavesNothingBehind) {
   const TempFolder folder;
   const auto data = folder.path() / "data";
   const auto file = write(folder.path() / "m.toml", "[limits]\nuploads = 3\n");
-  const auto ended = run("serve --check --config " + file.string() + " --data " + data.string() +
-                         " --listen 127.0.0.1:0");
+  const auto ended = run_in_shell("serve --check --config " + file.string() + " --data " +
+                                  data.string() + " --listen 127.0.0.1:0");
   EXPECT_EQ(ended.status, 0) << ended.output;
   EXPECT_NE(ended.output.find("limits.uploads = 3  # " + file.string() + ":2"), std::string::npos)
       << ended.output;
@@ -68,19 +68,21 @@ TEST(Check, SaysWhatHoldsAndLeavesNothingBehind) {
 TEST(Check, WrongSettingsAreStatusTwoAndEachHasALine) {
   const TempFolder folder;
   const auto file = write(folder.path() / "m.toml", "listen = 1\nnonsense = 2\n");
-  const auto ended = run("serve --check --config " + file.string() + " --data x --log loud");
+  const auto ended =
+      run_in_shell("serve --check --config " + file.string() + " --data x --log loud");
   EXPECT_EQ(ended.status, 2);
   EXPECT_NE(ended.output.find(file.string() + ":1: listen:"), std::string::npos) << ended.output;
   EXPECT_NE(ended.output.find(file.string() + ":2: there is no setting nonsense"),
             std::string::npos);
   EXPECT_NE(ended.output.find("--log: auto, json or text is wanted, not loud"), std::string::npos);
-  EXPECT_EQ(run("serve --config " + file.string() + " --data x").status, 2) << "served neither";
+  EXPECT_EQ(run_in_shell("serve --config " + file.string() + " --data x").status, 2)
+      << "served neither";
 }
 
 TEST(Check, WhatWouldNotDoIsStatusOne) {
   const TempFolder folder;
-  const auto ended = run("serve --check --data " + (folder.path() / "d").string() +
-                         " --tls-certificate /nowhere/c.pem --tls-key /nowhere/k.pem");
+  const auto ended = run_in_shell("serve --check --data " + (folder.path() / "d").string() +
+                                  " --tls-certificate /nowhere/c.pem --tls-key /nowhere/k.pem");
   EXPECT_EQ(ended.status, 1) << ended.output;
   EXPECT_NE(ended.output.find("not good: TLS with /nowhere/c.pem"), std::string::npos)
       << ended.output;

@@ -14,12 +14,21 @@
 namespace tests {
 namespace {
 
-using namespace tools::settings;  // NOLINT(google-build-using-namespace): tests speak its words.
+using tools::settings::all_settings;
+using tools::settings::example_file;
+using tools::settings::Fault;
+using tools::settings::FileContents;
+using tools::settings::markdown_table;
+using tools::settings::Origin;
+using tools::settings::read_file;
+using tools::settings::read_text;
+using tools::settings::Said;
+using tools::settings::Values;
 
 using Variables = std::map<std::string, std::string>;
 
-Said said(const std::map<std::string, std::string, std::less<>>& flags,
-          const Variables& variables = {}) {
+Said said_by(const std::map<std::string, std::string, std::less<>>& flags,
+             const Variables& variables = {}) {
   return {.flags = flags,
           .variable = [variables](const std::string& name) -> std::optional<std::string> {
             const auto found = variables.find(name);
@@ -44,7 +53,7 @@ std::string faults_in(std::string_view file) {
   return text;
 }
 
-std::string text_of(const std::string& path) {
+std::string source_text(const std::string& path) {
   std::ifstream stream(std::string(MEDVIRK_SOURCE_DIR) + "/" + path);
   EXPECT_TRUE(stream) << path;
   return {std::istreambuf_iterator<char>(stream), {}};
@@ -54,8 +63,8 @@ TEST(Settings, AFlagGoesBeforeAVariableAndThatBeforeTheFileAndThatBeforeWhatIsUs
   const auto file = read_text(
       "listen = \"127.0.0.1:1\"\npublic_url = \"https://file\"\n[limits]\nuploads = 3\n", "m.toml");
   const auto values = values_of(
-      said({{"listen", "127.0.0.1:3"}},
-           {{"MEDVIRK_LISTEN", "127.0.0.1:2"}, {"MEDVIRK_PUBLIC_URL", "https://variable"}}),
+      said_by({{"listen", "127.0.0.1:3"}},
+              {{"MEDVIRK_LISTEN", "127.0.0.1:2"}, {"MEDVIRK_PUBLIC_URL", "https://variable"}}),
       file);
   EXPECT_EQ(values.text("listen"), "127.0.0.1:3");
   EXPECT_EQ(values.at("listen").where, "--listen");
@@ -69,8 +78,8 @@ TEST(Settings, AFlagGoesBeforeAVariableAndThatBeforeTheFileAndThatBeforeWhatIsUs
 
 TEST(Settings, AnEmptyFlagTakesBackWhatTheFileSays) {
   const auto file = read_text("[admin]\nlisten = \"127.0.0.1:9090\"\n", "m.toml");
-  EXPECT_TRUE(values_of(said({}), file).is_set("admin.listen"));
-  EXPECT_FALSE(values_of(said({{"admin.listen", ""}}), file).is_set("admin.listen"));
+  EXPECT_TRUE(values_of(said_by({}), file).is_set("admin.listen"));
+  EXPECT_FALSE(values_of(said_by({{"admin.listen", ""}}), file).is_set("admin.listen"));
 }
 
 TEST(Settings, AnUnknownKeyIsAFaultWithItsLineAndAGuess) {
@@ -106,7 +115,7 @@ TEST(Settings, AFileThatIsNoTomlSaysWhere) {
 
 TEST(Settings, WhatIsWrongInAFlagOrAVariableIsAFaultToo) {
   std::vector<Fault> faults;
-  const Values values(said({{"limits.connections", "0"}}, {{"MEDVIRK_LISTEN", "nowhere"}}), {},
+  const Values values(said_by({{"limits.connections", "0"}}, {{"MEDVIRK_LISTEN", "nowhere"}}), {},
                       faults);
   ASSERT_EQ(faults.size(), 2u);
   EXPECT_EQ(faults[0].where, "MEDVIRK_LISTEN");
@@ -120,7 +129,7 @@ TEST(Settings, ASecretIsSaidByVariableOnlyAndNeverShown) {
             std::string::npos);
   EXPECT_EQ(faults_in("[notices]\nsmtp_password = \"hush\"\n").find("hush"), std::string::npos);
   const auto values =
-      values_of(said({{"notices.smtp_password", "flag"}}, {{"MEDVIRK_SMTP_PASSWORD", "hush"}}));
+      values_of(said_by({{"notices.smtp_password", "flag"}}, {{"MEDVIRK_SMTP_PASSWORD", "hush"}}));
   EXPECT_EQ(values.text("notices.smtp_password"), "hush");
   const auto shown = effective(values);
   EXPECT_EQ(shown.find("hush"), std::string::npos) << shown;
@@ -130,7 +139,7 @@ TEST(Settings, ASecretIsSaidByVariableOnlyAndNeverShown) {
 }
 
 TEST(Settings, EverySettingIsShownWithItsOrigin) {
-  const auto shown = effective(values_of(said({{"listen", "127.0.0.1:0"}})));
+  const auto shown = effective(values_of(said_by({{"listen", "127.0.0.1:0"}})));
   EXPECT_NE(shown.find("listen = \"127.0.0.1:0\"  # --listen\n"), std::string::npos) << shown;
   for (const auto& each : all_settings()) {
     EXPECT_NE(shown.find(std::string(each.key) + " = "), std::string::npos) << each.key;
@@ -140,7 +149,7 @@ TEST(Settings, EverySettingIsShownWithItsOrigin) {
 TEST(Settings, WhatDoesNotGoTogetherIsFoundBeforeAnythingStarts) {
   const auto whats = [](const std::map<std::string, std::string, std::less<>>& flags) {
     std::string text;
-    for (const auto& fault : settle(said(flags)).faults) text += fault.what + "\n";
+    for (const auto& fault : settle(said_by(flags)).faults) text += fault.what + "\n";
     return text;
   };
   EXPECT_EQ(whats({{"data", "x"}}), "");
@@ -155,16 +164,16 @@ TEST(Settings, WhatDoesNotGoTogetherIsFoundBeforeAnythingStarts) {
 }
 
 TEST(Settings, TheServerGetsWhatIsSet) {
-  const auto settled = settle(said({{"data", "x"},
-                                    {"admin.listen", "127.0.0.1:9090"},
-                                    {"log.format", "json"},
-                                    {"log.level", "warn"},
-                                    {"limits.connections", "7"},
-                                    {"admission.places", "3"},
-                                    {"drain.seconds", "2"},
-                                    {"origins", "https://a, https://b"},
-                                    {"tls.certificate", "c.pem"},
-                                    {"tls.key", "k.pem"}}));
+  const auto settled = settle(said_by({{"data", "x"},
+                                       {"admin.listen", "127.0.0.1:9090"},
+                                       {"log.format", "json"},
+                                       {"log.level", "warn"},
+                                       {"limits.connections", "7"},
+                                       {"admission.places", "3"},
+                                       {"drain.seconds", "2"},
+                                       {"origins", "https://a, https://b"},
+                                       {"tls.certificate", "c.pem"},
+                                       {"tls.key", "k.pem"}}));
   ASSERT_TRUE(settled.faults.empty()) << settled.faults.front().what;
   const auto& serving = settled.serving;
   EXPECT_EQ(serving.admin->port, 9090);
@@ -261,11 +270,11 @@ TEST(Settings, AnExceptionThatIsNoneOrOfNoKnownLevelIsAFault) {
 }
 
 TEST(Settings, TheLocalIssuersTokensAreBelievedUnlessAFileTurnsThemOff) {
-  EXPECT_TRUE(settle(said({{"data", "x"}})).serving.identity.local);
+  EXPECT_TRUE(settle(said_by({{"data", "x"}})).serving.identity.local);
   const TempFolder folder;
   const auto path = folder.path() / "m.toml";
   std::ofstream(path) << strict_provider;
-  auto by_file = said({{"data", "x"}});
+  auto by_file = said_by({{"data", "x"}});
   by_file.file = path;
   const auto settled = settle(by_file);
   ASSERT_TRUE(settled.faults.empty()) << settled.faults.front().what;
@@ -274,7 +283,7 @@ TEST(Settings, TheLocalIssuersTokensAreBelievedUnlessAFileTurnsThemOff) {
 }
 
 TEST(Settings, ToBelieveNobodysTokensIsAFault) {
-  const auto settled = settle(said({{"data", "x"}, {"identity.local_tokens", "false"}}));
+  const auto settled = settle(said_by({{"data", "x"}, {"identity.local_tokens", "false"}}));
   ASSERT_EQ(settled.faults.size(), 1u);
   EXPECT_EQ(settled.faults.front().where, "--identity-local-tokens");
   EXPECT_NE(settled.faults.front().what.find("[[providers]]"), std::string::npos);
@@ -307,7 +316,7 @@ TEST(Settings, NoTwoHaveOneKeyFlagOrVariable) {
 }
 
 TEST(Settings, TheTableInTheGuideIsTheDescription) {
-  const auto guide = text_of("docs/operations.md");
+  const auto guide = source_text("docs/operations.md");
   constexpr std::string_view begins = "<!-- medvirk settings -->\n";
   constexpr std::string_view ends = "<!-- end of medvirk settings -->";
   const auto from = guide.find(begins);
@@ -319,7 +328,7 @@ TEST(Settings, TheTableInTheGuideIsTheDescription) {
 }
 
 TEST(Settings, ThePackagedFileIsTheDescriptionAndCanBeServedWith) {
-  const auto file = text_of("tools/packaging/medvirk.toml");
+  const auto file = source_text("tools/packaging/medvirk.toml");
   EXPECT_EQ(file, example_file({{"data", "/var/lib/medvirk"}}))
       << "print it anew: medvirk settings --toml, with the data folder /var/lib/medvirk";
   EXPECT_EQ(faults_in(file), "");

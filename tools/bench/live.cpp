@@ -95,8 +95,8 @@ struct Round {
   std::size_t frame_bytes;  // Of a patch, and what else came, on the wire.
 };
 
-Round command(SinkProcess& sink, const json& by, std::size_t window, std::size_t count,
-              const json& more = json::object()) {
+Round send_commands(SinkProcess& sink, const json& by, std::size_t window, std::size_t count,
+                    const json& more = json::object()) {
   json order{{"do", "command"}, {"owners", by}, {"window", window}, {"count", count}};
   order.update(more);
   const auto done = sink.ask(order);
@@ -213,8 +213,8 @@ double p99_at_pace(LiveHost& host, SinkProcess& sink, std::size_t plans, std::si
                    double per_second) {
   const auto file = (host.folder() / "arrivals").string();
   host.commits().want(true);
-  static_cast<void>(
-      command(sink, owners(plans, members), 4, count, {{"perSecond", per_second}, {"file", file}}));
+  static_cast<void>(send_commands(sink, owners(plans, members), 4, count,
+                                  {{"perSecond", per_second}, {"file", file}}));
   host.commits().want(false);
   return p99_ms(host, file);
 }
@@ -244,7 +244,7 @@ void whole_way(LiveHost& host, std::size_t plans, double scale, Figures& figures
   const auto count = static_cast<std::size_t>(std::max(8.0, 200 * scale));
   SinkProcess sink;
   host.open(sink, host.members_of(plans, 1));
-  const auto bytes = command(sink, owners(plans, members), 1, 8).frame_bytes;
+  const auto bytes = send_commands(sink, owners(plans, members), 1, 8).frame_bytes;
   SinkProcess other;
   BareSender bare{other, plans * members};
   double commands_a_second = 0;
@@ -255,7 +255,8 @@ void whole_way(LiveHost& host, std::size_t plans, double scale, Figures& figures
     const auto written = host.counted(group_sum);
     std::vector<Beside> all;
     for (std::size_t i = 0; i < repeats; ++i) {
-      const auto round = command(sink, owners(plans, members), window, count * window / repeats);
+      const auto round =
+          send_commands(sink, owners(plans, members), window, count * window / repeats);
       all.push_back({.value = round.patches / round.seconds,
                      .limit = bare.send(bytes, count / 2, 1).frames_a_second});
     }

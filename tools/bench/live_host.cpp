@@ -18,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr auto token_life = std::chrono::hours{24};
+constexpr auto member_token_life = std::chrono::hours{24};
 
 }  // namespace
 
@@ -55,7 +55,7 @@ LiveHost::LiveHost(const std::filesystem::path& folder, std::size_t plans)
   node_->start();
   for (std::size_t plan = 0; plan < plans; ++plan) {
     for (std::size_t member = 0; member < members; ++member) {
-      tokens_.push_back(issuer_->token(town_member(plan, member), clock_.now(), token_life));
+      tokens_.push_back(issuer_->token(town_member(plan, member), clock_.now(), member_token_life));
     }
   }
 }

@@ -18,8 +18,6 @@ namespace tools {
 namespace {
 
 constexpr std::size_t events_a_plan = 100;
-constexpr std::size_t page = 512;
-constexpr int rounds = 5;
 
 double scan_raw(const events::stores::RocksLog& log, std::size_t wanted) {
   const Stopwatch watch;
@@ -39,7 +37,7 @@ double fold_rules(const events::Log& log, std::size_t plans) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < plans; ++i) {
     events::Plan plan{.id = events::plan_of(town_owner(i))};
-    for (const auto& recorded : log.read(events::stream_of(plan.id), {}, page)) {
+    for (const auto& recorded : log.read(events::stream_of(plan.id), {}, events_a_plan)) {
       auto event = events::decode(recorded);
       if (!event) throw std::runtime_error("an event of the bench is not understood");
       plan = events::plan::evolve(std::move(plan), std::get<events::plan::Event>(*event));
@@ -69,7 +67,7 @@ Figures bench_replay(const std::filesystem::path& folder, double scale) {
   std::vector<double> views;
   std::vector<double> rules_ratio;
   std::vector<double> views_ratio;
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < rounds_measured; ++round) {
     raw.push_back(scan_raw(*log, plans * events_a_plan));
     rules.push_back(fold_rules(*log, plans));
     views.push_back(fold_views(*log, plans));

@@ -1,7 +1,5 @@
 #include "tools/bench/sink.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -24,6 +22,7 @@
 
 #include "tools/bench/measure.h"
 #include "tools/bench/sink_socket.h"
+#include "tools/client/loopback.h"
 
 namespace tools {
 namespace {
@@ -147,14 +146,10 @@ class Sink {
   }
 
   void open_raw(const json& order) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(order.at("port").get<std::uint16_t>());
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const auto* const to = reinterpret_cast<const sockaddr*>(&address);  // NOLINT: the C interface.
+    const auto port = order.at("port").get<std::uint16_t>();
     for (std::size_t i = 0; i < order.at("sockets").get<std::size_t>(); ++i) {
-      const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-      if (descriptor < 0 || ::connect(descriptor, to, sizeof address) != 0) {
+      const int descriptor = loopback::connect(port);
+      if (descriptor == loopback::none) {
         throw std::runtime_error("the plain listener could not be reached");
       }
       epoll_event event{};

@@ -21,7 +21,7 @@ const PersonId clerk{"town-clerk"};
 const PersonId helper{"town-coordinator"};
 
 template <class Case>
-plan::Command command(Case value) {
+plan::Command command_of(Case value) {
   plan::Command root;
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::in_place_type_t, Sum<plan::Command>>>(
       [&]<class Theme>(std::in_place_type_t<Theme>) {
@@ -31,7 +31,7 @@ plan::Command command(Case value) {
 }
 
 template <class Case>
-plan::Event event(Case value) {
+plan::Event event_of(Case value) {
   plan::Event root;
   boost::mp11::mp_for_each<boost::mp11::mp_transform<std::in_place_type_t, Sum<plan::Event>>>(
       [&]<class Theme>(std::in_place_type_t<Theme>) {
@@ -71,35 +71,35 @@ class Founder {
   void add_plan(const PersonId& owner) {
     const auto stream = stream_of(plan_of(owner));
     ask(owner, stream,
-        command(intake::RegisterRequest{.request = {"request"},
-                                        .owner = owner,
-                                        .channel = intake::Channel::digital,
-                                        .asked_by = intake::Asker::owner,
-                                        .service = service_body,
-                                        .wants = intake::Wanted::plan}));
+        command_of(intake::RegisterRequest{.request = {"request"},
+                                           .owner = owner,
+                                           .channel = intake::Channel::digital,
+                                           .asked_by = intake::Asker::owner,
+                                           .service = service_body,
+                                           .wants = intake::Wanted::plan}));
     ask(helper, stream,
-        command(intake::AssessEligibility{
+        command_of(intake::AssessEligibility{
             .long_term = true, .coordinated = true, .grounds = "Flere tjenester over tid"}));
-    ask(owner, stream, command(consent::GivePlanConsent{.consent = {"consent"}}));
-    ask(owner, stream, command(consent::GiveCoordinatorConsent{.consent = {"coordinator"}}));
+    ask(owner, stream, command_of(consent::GivePlanConsent{.consent = {"consent"}}));
+    ask(owner, stream, command_of(consent::GiveCoordinatorConsent{.consent = {"coordinator"}}));
     ask(clerk, stream,
-        command(coordination::AppointCoordinator{
+        command_of(coordination::AppointCoordinator{
             .coordinator = helper, .body = service_body, .profession = "Ergoterapeut"}));
-    ask(helper, stream, command(lifecycle::StartPlan{}));
+    ask(helper, stream, command_of(lifecycle::StartPlan{}));
     ask(owner, stream,
-        command(goals::SetGoal{.goal = {"goal"},
-                               .area = LifeArea::health,
-                               .horizon = goals::Horizon::short_term,
-                               .own_words = "Gå til butikken selv"}));
+        command_of(goals::SetGoal{.goal = {"goal"},
+                                  .area = LifeArea::health,
+                                  .horizon = goals::Horizon::short_term,
+                                  .own_words = "Gå til butikken selv"}));
     ask(owner, stream,
-        command(mapping::RecordNeed{
+        command_of(mapping::RecordNeed{
             .entry = {"need"}, .area = LifeArea::health, .text = "Følge på veien"}));
   }
 
   void add_member(const PersonId& owner, const PersonId& member) {
     add_person(member);
     ask(owner, stream_of(plan_of(owner)),
-        command(consent::GrantAccess{
+        command_of(consent::GrantAccess{
             .access = {"access-" + member.value},
             .person = member,
             .areas = {LifeArea::health, LifeArea::everyday},
@@ -108,10 +108,10 @@ class Founder {
 
   void add_goal(const PersonId& owner, std::size_t number) {
     ask(owner, stream_of(plan_of(owner)),
-        command(goals::SetGoal{.goal = {"goal-" + std::to_string(number)},
-                               .area = LifeArea::health,
-                               .horizon = goals::Horizon::short_term,
-                               .own_words = "Gå til butikken selv"}));
+        command_of(goals::SetGoal{.goal = {"goal-" + std::to_string(number)},
+                                  .area = LifeArea::health,
+                                  .horizon = goals::Horizon::short_term,
+                                  .own_words = "Gå til butikken selv"}));
   }
 
  private:
@@ -122,34 +122,35 @@ class Founder {
 // One plan's history, as events: an opening, then content of a usual length.
 std::vector<plan::Event> history(const PersonId& owner, Timestamp at, std::size_t count) {
   std::vector<plan::Event> all{
-      event(intake::RequestRegistered{.request = {"request"},
-                                      .owner = owner,
-                                      .channel = intake::Channel::digital,
-                                      .asked_by = intake::Asker::owner,
-                                      .service = service_body,
-                                      .wants = intake::Wanted::plan,
-                                      .received_at = at}),
-      event(intake::IntakeResponsibilityTaken{.service = service_body}),
-      event(intake::EligibilityAssessed{
+      event_of(intake::RequestRegistered{.request = {"request"},
+                                         .owner = owner,
+                                         .channel = intake::Channel::digital,
+                                         .asked_by = intake::Asker::owner,
+                                         .service = service_body,
+                                         .wants = intake::Wanted::plan,
+                                         .received_at = at}),
+      event_of(intake::IntakeResponsibilityTaken{.service = service_body}),
+      event_of(intake::EligibilityAssessed{
           .eligible = true, .long_term = true, .coordinated = true, .grounds = "Over tid"}),
-      event(consent::PlanConsentGiven{.consent = {"consent"}, .kind = consent::ConsentKind::plan}),
-      event(consent::CoordinatorConsentGiven{.consent = {"coordinator"},
-                                             .kind = consent::ConsentKind::coordinator}),
-      event(lifecycle::PlanStarted{.basis = intake::PlanBasis::right, .started_at = at}),
-      event(coordination::CoordinatorAppointed{.coordinator = helper,
-                                               .body = service_body,
-                                               .profession = "Ergoterapeut",
-                                               .wish_stated = false,
-                                               .follows_wish = true})};
+      event_of(
+          consent::PlanConsentGiven{.consent = {"consent"}, .kind = consent::ConsentKind::plan}),
+      event_of(consent::CoordinatorConsentGiven{.consent = {"coordinator"},
+                                                .kind = consent::ConsentKind::coordinator}),
+      event_of(lifecycle::PlanStarted{.basis = intake::PlanBasis::right, .started_at = at}),
+      event_of(coordination::CoordinatorAppointed{.coordinator = helper,
+                                                  .body = service_body,
+                                                  .profession = "Ergoterapeut",
+                                                  .wish_stated = false,
+                                                  .follows_wish = true})};
   for (std::size_t i = all.size(); i < count; ++i) {
     const auto number = std::to_string(i);
     if (i % 3 == 0) {
-      all.push_back(event(goals::GoalSet{.goal = {"goal-" + number},
-                                         .area = LifeArea::health,
-                                         .horizon = goals::Horizon::long_term,
-                                         .own_words = "Klare hverdagen med litt mindre hjelp"}));
+      all.push_back(event_of(goals::GoalSet{.goal = {"goal-" + number},
+                                            .area = LifeArea::health,
+                                            .horizon = goals::Horizon::long_term,
+                                            .own_words = "Klare hverdagen med litt mindre hjelp"}));
     } else {
-      all.push_back(event(mapping::NeedRecorded{
+      all.push_back(event_of(mapping::NeedRecorded{
           .entry = {"need-" + number},
           .area = LifeArea::everyday,
           .text = "Trenger noen som følger til avtaler og hjelper med å huske dem, hver uke"}));
@@ -216,20 +217,20 @@ server::Ask town_ask(std::size_t plan, std::size_t turn, Version expected) {
                   .by = owner};
   switch (turn % 3) {
     case 0:
-      ask.command = command(goals::ChangeGoal{
+      ask.command = command_of(goals::ChangeGoal{
           .goal = {"goal"}, .own_words = "Gå til butikken selv, og videre til biblioteket"});
       break;
     case 1:
-      ask.command = command(mapping::RecordNeed{
+      ask.command = command_of(mapping::RecordNeed{
           .entry = {"need"},
           .area = LifeArea::health,
           .text = "Følge på veien de første ukene, og noen å ringe til når det er glatt"});
       break;
     default:
       ask.command =
-          command(coordination::RecordInvolvement{.entry = {"talk-" + ask.id.value.substr(24)},
-                                                  .involved = {owner},
-                                                  .how = "Samtale hjemme om hvordan det går"});
+          command_of(coordination::RecordInvolvement{.entry = {"talk-" + ask.id.value.substr(24)},
+                                                     .involved = {owner},
+                                                     .how = "Samtale hjemme om hvordan det går"});
       ask.by = helper;
   }
   return ask;
@@ -238,12 +239,13 @@ server::Ask town_ask(std::size_t plan, std::size_t turn, Version expected) {
 server::Ask goal_ask(std::size_t plan, std::size_t goal, Version expected) {
   const auto owner = town_owner(plan);
   const auto id = next_command();
-  return {.stream = stream_of(plan_of(owner)),
-          .command = command(goals::ChangeGoal{.goal = {"goal-" + std::to_string(goal)},
-                                               .own_words = "Gå til butikken selv, " + id.value}),
-          .expected = expected,
-          .id = id,
-          .by = owner};
+  return {
+      .stream = stream_of(plan_of(owner)),
+      .command = command_of(goals::ChangeGoal{.goal = {"goal-" + std::to_string(goal)},
+                                              .own_words = "Gå til butikken selv, " + id.value}),
+      .expected = expected,
+      .id = id,
+      .by = owner};
 }
 
 void write_town(Log& log, std::size_t plans, std::size_t events) {

@@ -2,6 +2,7 @@
 // or 1 if it did not come out well; what cannot go on throws, and main() says it in one line.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,6 +15,9 @@
 namespace tools {
 
 using events::person::Language;
+
+// Of a token that a command makes for itself.
+inline constexpr std::chrono::hours own_token_life{12};
 
 struct ServeOptions {
   settings::Said said{};  // By flags, and in which file.

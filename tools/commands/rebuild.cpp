@@ -19,8 +19,7 @@
 namespace tools {
 namespace {
 
-constexpr std::chrono::milliseconds look{100};  // Between two questions how far it is.
-constexpr std::chrono::hours token_life{12};
+constexpr std::chrono::milliseconds between_questions{100};  // How far it is.
 
 struct Built {
   std::string view;
@@ -86,11 +85,11 @@ class RunningServer {
  public:
   RunningServer(const RebuildOptions& options, const Peer& peer)
       : peer_(peer),
-        headers_{{"Content-Type", "application/json"},
-                 {"Authorization",
-                  "Bearer " + server::Issuer::read(options.data)
-                                  ->token({options.as}, server::SystemClock{}.now(), token_life)}} {
-  }
+        headers_{
+            {"Content-Type", "application/json"},
+            {"Authorization",
+             "Bearer " + server::Issuer::read(options.data)
+                             ->token({options.as}, server::SystemClock{}.now(), own_token_life)}} {}
 
   [[nodiscard]] Built rebuild(const std::string& view) const {
     const auto path = "/api/v1/views/" + view;
@@ -107,7 +106,7 @@ class RunningServer {
       }
       show_progress("rebuild " + view, told.value("streams", std::uint64_t{0}),
                     told.value("ofStreams", std::uint64_t{0}));
-      std::this_thread::sleep_for(look);
+      std::this_thread::sleep_for(between_questions);
     }
   }
 

@@ -17,7 +17,7 @@ namespace {
 
 using events::json::Json;
 
-constexpr std::size_t page = 500;  // Events read at a time.
+constexpr std::size_t events_replayed_at_once = 500;
 
 bool is_version(const std::string& text) {
   return !text.empty() && text.size() < 19 &&
@@ -45,13 +45,13 @@ std::vector<events::Recorded> events_until(const events::Log& log, const events:
                                            const End& end) {
   std::vector<events::Recorded> all;
   for (events::Version seen;;) {
-    const auto read = log.read(events::stream_of(plan), seen, page);
+    const auto read = log.read(events::stream_of(plan), seen, events_replayed_at_once);
     for (const auto& recorded : read) {
       if (end.is_before(recorded)) return all;
       all.push_back(recorded);
       seen = recorded.version;
     }
-    if (read.size() < page) return all;
+    if (read.size() < events_replayed_at_once) return all;
   }
 }
 

@@ -15,15 +15,15 @@ namespace {
 
 using events::json::Json;
 
-constexpr std::size_t page = 500;  // People read at a time.
+constexpr std::size_t rows_told_at_once = 500;
 
 template <class Each>
 void for_each_person(const events::Log& log, const Each& each) {
   const std::string view(projections::directory_view);
   for (std::string after;;) {
-    const auto rows = log.rows(view, "", after, page);
+    const auto rows = log.rows(view, "", after, rows_told_at_once);
     for (const auto& row : rows) each(events::PersonId{row.key});
-    if (rows.size() < page) return;
+    if (rows.size() < rows_told_at_once) return;
     after = rows.back().key;
   }
 }
@@ -36,8 +36,8 @@ std::vector<std::string> parts_of(const events::Log& log, const events::PersonId
     parts.push_back(directory.body(office.body) + " (" +
                     projections::words::label(office.kind, Language::en) + ")");
   }
-  const auto rows =
-      log.rows(std::string(projections::my_plans_view), projections::key_of(person), "", page);
+  const auto rows = log.rows(std::string(projections::my_plans_view), projections::key_of(person),
+                             "", rows_told_at_once);
   for (const auto& row : rows) {
     const auto json = events::json::parse(row.value);
     if (!json) continue;

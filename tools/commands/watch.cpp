@@ -15,16 +15,15 @@
 namespace tools {
 namespace {
 
-constexpr std::chrono::seconds look{10};  // How long one wait for a frame lasts.
+constexpr std::chrono::seconds wait_for_frame{10};  // At a time.
 constexpr std::chrono::milliseconds pause_min{500};
 constexpr std::chrono::milliseconds pause_max{8000};
-constexpr std::chrono::hours token_life{12};
 
 // From the positions that were seen: after a dropped connection nothing is told twice, or missed.
 void subscribe(Session& session, Follower& follower) {
   const auto at = session.subscribe(follower.plan_feed(), follower.plan_at());
   while (!follower.plan_at()) {  // The first snapshot says where the events go on.
-    const auto frame = session.next(look);
+    const auto frame = session.next(wait_for_frame);
     if (!frame) throw std::runtime_error("the server sent no view of the plan");
     follower.take(*frame);
   }
@@ -34,7 +33,7 @@ void subscribe(Session& session, Follower& follower) {
 
 void follow(Session& session, Follower& follower) {
   while (session.is_open() && !follower.is_over()) {
-    if (const auto frame = session.next(look)) follower.take(*frame);
+    if (const auto frame = session.next(wait_for_frame)) follower.take(*frame);
   }
 }
 
@@ -69,7 +68,7 @@ int watch(const WatchOptions& options) {
       options.language.value_or(who->language), [](const std::string& line) { say(line); });
   const auto connect = [&] {
     return std::make_unique<Session>(options.connect,
-                                     issuer->token(person, clock.now(), token_life));
+                                     issuer->token(person, clock.now(), own_token_life));
   };
   for (auto session = connect();; session = connect_again(connect)) {
     subscribe(*session, follower);

@@ -8,7 +8,7 @@ namespace {
 using enum events::LifeArea;
 using goals::Horizon;
 
-void begin(Teller& story) {
+void apply_and_start(Teller& story) {
   story.on(-330)
       .by("marit", intake::SubmitApplication{.application = {"soknad"},
                                              .owner = {"marit"},
@@ -44,7 +44,7 @@ void begin(Teller& story) {
                                                    .profession = "Psykiatrisk sykepleier"});
 }
 
-void her_own_voice(Teller& story) {
+void marits_own_voice(Teller& story) {
   story.on(-305)
       .by("marte",
           mapping::RecordWhatMatters{
@@ -81,7 +81,7 @@ void her_own_voice(Teller& story) {
                                        "Mesterbrev en dag, når det andre sitter."});
 }
 
-void gather(Teller& story) {
+void share_and_invite_a_peer(Teller& story) {
   const consent::Recipients recipients{{"nina"}, {"per"}};
   const events::LifeAreas areas{everyday, health, work, economy};
   story.on(-295)
@@ -215,9 +215,9 @@ void everybody_agrees(Teller& story) {
 Story agreed_plan(events::Timestamp now) {
   Teller story("agreed", now);
   story.plan_of("marit");
-  begin(story);
-  her_own_voice(story);
-  gather(story);
+  apply_and_start(story);
+  marits_own_voice(story);
+  share_and_invite_a_peer(story);
   goals_and_measures(story);
   everybody_agrees(story);
   return std::move(story).told();

@@ -118,7 +118,7 @@ void emil_himself(Teller& story) {
                                      "trenger."});
 }
 
-void share_and_gather(Teller& story) {
+void share_with_school_and_health(Teller& story) {
   const consent::Recipients at_school{{"tora"}, {"stian"}};
   const consent::Recipients in_health{{"hilde"}, {"per"}, {"lars"}};
   const events::LifeAreas school_areas{everyday, education, social};
@@ -302,7 +302,7 @@ Story child_with_family(events::Timestamp now) {
   ask_and_clarify(story);
   parents_say_yes(story);
   emil_himself(story);
-  share_and_gather(story);
+  share_with_school_and_health(story);
   set_goals(story);
   agree_on_measures(story);
   under_way(story);

@@ -11,11 +11,11 @@ using complaint::Outcome;
 using enum events::LifeArea;
 using goals::Horizon;
 
-const Hands hands{.owner = "solveig",
-                  .unit = "petter",
-                  .coordinator = "silje",
-                  .body = bodies::home_service,
-                  .profession = "Vernepleier"};
+const Hands around_solveig{.owner = "solveig",
+                           .unit = "petter",
+                           .coordinator = "silje",
+                           .body = bodies::home_service,
+                           .profession = "Vernepleier"};
 
 void a_no(Teller& story) {
   story.on(-350)
@@ -131,7 +131,7 @@ void a_plan_after_all(Teller& story) {
               {"en-avtale"}, everyday, "Avtaler samlet på to dager i uka, ikke fem."})
       .by("solveig",
           mapping::RecordResource{{"sosteren"}, social, "Søsteren min, som aldri glemmer noe."});
-  share(story, hands,
+  share(story, around_solveig,
         {.id = "deling",
          .areas = {everyday, health, work},
          .recipients = {{"lars"}, {"kaare"}},
@@ -139,8 +139,9 @@ void a_plan_after_all(Teller& story) {
          .consequences = "Legen og Nav ser de tre områdene. De andre tjenestene fortsetter likt.",
          .until = 180});
   story.by("solveig", group::FormGroup{});
-  add_member(story, hands, "lars", group::MemberKind::gp, bodies::gp, "Fastlege");
-  add_member(story, hands, "kaare", group::MemberKind::fixed, bodies::nav, "Veileder i Nav");
+  add_member(story, around_solveig, "lars", group::MemberKind::gp, bodies::gp, "Fastlege");
+  add_member(story, around_solveig, "kaare", group::MemberKind::fixed, bodies::nav,
+             "Veileder i Nav");
   story
       .by("solveig", goals::SetGoal{.goal = {"to-dager"},
                                     .area = everyday,
@@ -154,7 +155,7 @@ void a_plan_after_all(Teller& story) {
                                             .extent = "En gang i måneden",
                                             .when = "Tirsdager",
                                             .responsible = PersonId{"kaare"}});
-  accept(story, hands, "samlet", "kaare");
+  accept(story, around_solveig, "samlet", "kaare");
 }
 
 void too_late_and_taken_back(Teller& story) {

@@ -9,13 +9,13 @@ namespace {
 using enum events::LifeArea;
 using goals::Horizon;
 
-const Hands hands{.owner = "bjarne",
-                  .unit = "leif",
-                  .coordinator = "hanne",
-                  .body = bodies::home_service,
-                  .profession = "Sykepleier"};
+const Hands around_bjarne{.owner = "bjarne",
+                          .unit = "leif",
+                          .coordinator = "hanne",
+                          .body = bodies::home_service,
+                          .profession = "Sykepleier"};
 
-void begin(Teller& story) {
+void ask_before_discharge(Teller& story) {
   story.on(-290).by("ragnhild",
                     intake::RegisterRequest{
                         .request = {"for-utskriving"},
@@ -33,7 +33,7 @@ void begin(Teller& story) {
             {intake::Sector::health_and_care, intake::Sector::housing, intake::Sector::nav},
             "Varig behov, og seks tjenester på to nivåer.");
   story.on(-283);
-  start(story, hands);
+  start(story, around_bjarne);
   story.on(-276)
       .by("hanne",
           mapping::RecordWhatMatters{
@@ -48,7 +48,7 @@ void begin(Teller& story) {
               {"ut"}, adaptation, "En inngang som han kommer ut av selv, hele året."})
       .by("bjarne", mapping::RecordResource{
                         {"tomrer"}, adaptation, "Tømrer; broren og kompisene bygger gjerne."});
-  share(story, hands,
+  share(story, around_bjarne,
         {.id = "deling",
          .areas = {everyday, health, aids, adaptation, economy},
          .recipients = {{"sigurd"}, {"per"}, {"bente"}, {"eva"}},
@@ -57,9 +57,10 @@ void begin(Teller& story) {
          .until = 150});
   story.by("bjarne", group::FormGroup{});
   using enum group::MemberKind;
-  add_member(story, hands, "sigurd", fixed, bodies::rehabilitation, "Fysioterapeut på sykehuset");
-  add_member(story, hands, "per", fixed, bodies::therapy, "Fysioterapeut");
-  add_member(story, hands, "bente", ad_hoc, bodies::allocation, "Saksbehandler");
+  add_member(story, around_bjarne, "sigurd", fixed, bodies::rehabilitation,
+             "Fysioterapeut på sykehuset");
+  add_member(story, around_bjarne, "per", fixed, bodies::therapy, "Fysioterapeut");
+  add_member(story, around_bjarne, "bente", ad_hoc, bodies::allocation, "Saksbehandler");
   story
       .by("bjarne", goals::SetGoal{.goal = {"ut"},
                                    .area = adaptation,
@@ -158,7 +159,7 @@ void two_assessments(Teller& story) {
                                          .when = {},
                                          .responsible = {},
                                          .beneficiary = {}});
-  accept(story, hands, "stol", "per");
+  accept(story, around_bjarne, "stol", "per");
 }
 
 void decisions_on_it(Teller& story) {
@@ -229,7 +230,7 @@ void and_then(Teller& story) {
 Story who_is_responsible(events::Timestamp now) {
   Teller story("dispute", now);
   story.plan_of("bjarne");
-  begin(story);
+  ask_before_discharge(story);
   two_bodies(story);
   two_assessments(story);
   decisions_on_it(story);

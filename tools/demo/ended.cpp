@@ -8,11 +8,11 @@ namespace {
 using enum events::LifeArea;
 using goals::Horizon;
 
-const Hands hands{.owner = "aslak",
-                  .unit = "petter",
-                  .coordinator = "geir",
-                  .body = bodies::mental_health,
-                  .profession = "Miljøterapeut"};
+const Hands around_aslak{.owner = "aslak",
+                         .unit = "petter",
+                         .coordinator = "geir",
+                         .body = bodies::mental_health,
+                         .profession = "Miljøterapeut"};
 
 void a_voluntary_plan(Teller& story) {
   story.on(-366)
@@ -38,7 +38,7 @@ void a_voluntary_plan(Teller& story) {
       .on(-359)
       .by("aslak", coordination::StateCoordinatorWish{
                        .wish = "Geir. Vi går same stien om morgonen.", .person = PersonId{"geir"}});
-  start(story, hands);
+  start(story, around_aslak);
   story.on(-352)
       .by("geir",
           mapping::RecordWhatMatters{{"viktig"},
@@ -48,7 +48,7 @@ void a_voluntary_plan(Teller& story) {
               {"ro"}, education, "Fred til å øve, og nokon som spør korleis det gjekk."})
       .by("aslak",
           mapping::RecordResource{{"hender"}, work, "Gode hender og ein meister som trur på meg."});
-  share(story, hands,
+  share(story, around_aslak,
         {.id = "deling",
          .areas = {everyday, education, work},
          .recipients = {{"kaare"}},
@@ -56,7 +56,8 @@ void a_voluntary_plan(Teller& story) {
          .consequences = "Kåre ser kvardag, utdanning og arbeid. Ikkje helse.",
          .until = 60});
   story.by("aslak", group::FormGroup{});
-  add_member(story, hands, "kaare", group::MemberKind::fixed, bodies::nav, "Rettleiar i Nav");
+  add_member(story, around_aslak, "kaare", group::MemberKind::fixed, bodies::nav,
+             "Rettleiar i Nav");
   story
       .by("aslak", goals::SetGoal{.goal = {"fagprove"},
                                   .area = education,
@@ -74,7 +75,7 @@ void a_voluntary_plan(Teller& story) {
                                             .extent = "Kvar torsdag",
                                             .when = "Fram til prøven",
                                             .responsible = PersonId{"kaare"}});
-  accept(story, hands, "ovingsdag", "kaare");
+  accept(story, around_aslak, "ovingsdag", "kaare");
   story.by("geir", lifecycle::ScheduleRevision{story.day(-110)});
 }
 

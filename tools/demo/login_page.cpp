@@ -12,7 +12,7 @@ namespace {
 
 using projections::html_escaped;
 
-constexpr std::chrono::hours token_life{12};
+constexpr std::chrono::hours shown_token_life{12};
 
 constexpr std::string_view head = R"(<!doctype html>
 <html lang="nb">
@@ -155,7 +155,7 @@ std::string login_page(const std::string& origin, const server::Issuer& issuer,
   std::string page(head);
   Tokens tokens;
   for (const auto& figure : figures()) {
-    tokens[figure.id] = issuer.token({std::string(figure.id)}, now, token_life);
+    tokens[figure.id] = issuer.token({std::string(figure.id)}, now, shown_token_life);
   }
   page += usage(html_escaped(origin));
   page += contents();

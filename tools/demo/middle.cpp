@@ -8,7 +8,7 @@ namespace {
 using enum events::LifeArea;
 using goals::Horizon;
 
-void begin(Teller& story) {
+void ask_at_the_gp(Teller& story) {
   story.on(-75)
       .by("lars",
           intake::RegisterRequest{
@@ -45,7 +45,7 @@ void begin(Teller& story) {
               .coordinator = {"hanne"}, .body = bodies::home_service, .profession = "Sykepleier"});
 }
 
-void her_own_voice(Teller& story) {
+void oddnys_own_voice(Teller& story) {
   story.on(-58)
       .by("hanne",
           mapping::RecordWhatMatters{
@@ -161,8 +161,8 @@ void goals_and_proposals(Teller& story) {
 Story plan_in_the_middle(events::Timestamp now) {
   Teller story("middle", now);
   story.plan_of("oddny");
-  begin(story);
-  her_own_voice(story);
+  ask_at_the_gp(story);
+  oddnys_own_voice(story);
   share_and_gather(story);
   goals_and_proposals(story);
   return std::move(story).told();

@@ -8,13 +8,13 @@ namespace {
 using enum events::LifeArea;
 using goals::Horizon;
 
-const Hands hands{.owner = "tordis",
-                  .unit = "siri",
-                  .coordinator = "jon",
-                  .body = bodies::home_service,
-                  .profession = "Vernepleier"};
+const Hands around_tordis{.owner = "tordis",
+                          .unit = "siri",
+                          .coordinator = "jon",
+                          .body = bodies::home_service,
+                          .profession = "Vernepleier"};
 
-void begin(Teller& story) {
+void ask_by_letter(Teller& story) {
   story.on(-372)
       .by("hanne",
           notices::RegisterPostalItem{.item = {"brev-fra-tordis"},
@@ -33,7 +33,7 @@ void begin(Teller& story) {
             {intake::Sector::health_and_care, intake::Sector::housing},
             "Hjemmetjeneste, dagsenter, fysioterapi og øyepoliklinikk, og behovet øker.");
   story.on(-362);
-  start(story, hands);
+  start(story, around_tordis);
   story
       .by("tordis",
           group::AppointRepresentative{.representation = {"mette"},
@@ -52,7 +52,7 @@ void begin(Teller& story) {
           mapping::RecordNeed{{"syn"}, aids, "Lys og lupe, så strikkeoppskriftene kan leses."})
       .by("tordis", mapping::RecordResource{
                         {"sirkelen"}, social, "Lesesirkelen har holdt sammen i tretti år."});
-  share(story, hands,
+  share(story, around_tordis,
         {.id = "deling",
          .areas = {everyday, health, aids},
          .recipients = {{"per"}, {"lars"}},
@@ -60,7 +60,8 @@ void begin(Teller& story) {
          .consequences = "De to ser hverdag, helse og hjelpemidler.",
          .until = 200});
   story.by("jon", group::FormGroup{});
-  add_member(story, hands, "per", group::MemberKind::fixed, bodies::therapy, "Fysioterapeut");
+  add_member(story, around_tordis, "per", group::MemberKind::fixed, bodies::therapy,
+             "Fysioterapeut");
   story
       .by("tordis", goals::SetGoal{.goal = {"trygg"},
                                    .area = everyday,
@@ -75,7 +76,7 @@ void begin(Teller& story) {
                                           .extent = "Ett besøk",
                                           .when = "Innen en måned",
                                           .responsible = PersonId{"per"}});
-  accept(story, hands, "lys", "per");
+  accept(story, around_tordis, "lys", "per");
 }
 
 void revised_late(Teller& story) {
@@ -138,7 +139,7 @@ void moves(Teller& story) {
 Story moved_away(events::Timestamp now) {
   Teller story("moved", now);
   story.plan_of("tordis");
-  begin(story);
+  ask_by_letter(story);
   revised_late(story);
   moves(story);
   return std::move(story).told();

@@ -1,5 +1,6 @@
 // The people and bodies of an invented municipality. Names, numbers and addresses are made up; the
 // national ids are synthetic: 80 is added to the month, which no real number has.
+#include "tools/demo/registering.h"
 #include "tools/demo/stories.h"
 
 namespace tools::demo {
@@ -14,7 +15,7 @@ struct Resident {
   Language language = Language::nb;
 };
 
-const std::vector<Resident>& residents() {
+const std::vector<Resident>& first_residents() {
   static const std::vector<Resident> all{
       {{"emil", "Emil Nesheim", "Planeier, går i barneskolen"}, "12831600011", "2016-03-12"},
       {{"ingrid", "Ingrid Nesheim", "Mor til Emil, foresatt"}, "05868400022", "1984-06-05"},
@@ -30,15 +31,7 @@ const std::vector<Resident>& residents() {
   return all;
 }
 
-struct Employee {
-  Figure figure;
-  Orgnr body;
-  std::string_view profession;
-  bool may_appoint = false;
-  Language language = Language::nb;
-};
-
-const std::vector<Employee>& employees() {
+const std::vector<Employee>& first_employees() {
   static const std::vector<Employee> all{
       {{"unni", "Unni Havnes", "Koordinerende enhet, leder"},
        bodies::coordinating_unit,
@@ -83,16 +76,12 @@ const std::vector<Employee>& employees() {
   return all;
 }
 
-void register_bodies(Teller& story) {
+void register_bodies_of_vassoey(Teller& story) {
   const unit::Municipality vassoey = "9901";
-  story.by(administrator, bodies::coordinating_unit,
-           unit::RegisterCoordinatingUnit{.unit = bodies::coordinating_unit,
-                                          .title = "Koordinerende enhet i Vassøy",
-                                          .municipality = vassoey});
+  register_coordinating_unit(story, bodies::coordinating_unit, "Koordinerende enhet i Vassøy",
+                             vassoey);
   const auto body = [&](const Orgnr& orgnr, events::BodyKind kind, const char* title) {
-    story.by(
-        administrator, orgnr,
-        unit::RegisterBody{.unit = orgnr, .kind = kind, .title = title, .municipality = vassoey});
+    register_body(story, orgnr, kind, title, vassoey);
   };
   using enum events::BodyKind;
   body(bodies::home_service, municipal_service, "Hjemmetjenesten i Vassøy");
@@ -105,37 +94,17 @@ void register_bodies(Teller& story) {
   body(bodies::therapy, municipal_service, "Fysio- og ergoterapitjenesten i Vassøy");
 }
 
-void register_people(Teller& story) {
-  const auto enter = [&](const Figure& figure, Language language) {
-    const PersonId id{std::string(figure.id)};
-    return person::RegisterPerson{
-        .person = id, .full_name = std::string(figure.full_name), .language = language};
-  };
-  for (const auto& each : residents()) {
-    auto command = enter(each.figure, each.language);
-    command.national_id = std::string(each.national_id);
-    command.born = events::date_from(each.born);
-    const auto id = command.person;
-    story.by(administrator, id, std::move(command));
-  }
-  for (const auto& each : employees()) {
-    auto command = enter(each.figure, each.language);
-    const auto id = command.person;
-    story.by(administrator, id, std::move(command));
-    story.by(administrator, each.body,
-             unit::AssignUnitMember{.person = id,
-                                    .profession = std::string(each.profession),
-                                    .may_appoint = each.may_appoint});
-  }
-}
-
 }  // namespace
 
 Story municipality(events::Timestamp now) {
   Teller story("municipality", now);
   story.on(-400);
-  register_bodies(story);
-  register_people(story);
+  register_bodies_of_vassoey(story);
+  for (const auto& each : first_residents()) {
+    register_resident(story, each.figure, std::string(each.national_id),
+                      events::date_from(each.born).value(), each.language);
+  }
+  register_employees(story, first_employees());
   story.on(-390)
       .by("unni", bodies::coordinating_unit,
           unit::PublishContactPoint{.title = "Koordinerende enhet i Vassøy",
@@ -158,12 +127,7 @@ Story municipality(events::Timestamp now) {
 }
 
 const std::vector<Figure>& first_figures() {
-  static const std::vector<Figure> all = [] {
-    std::vector<Figure> list;
-    for (const auto& each : residents()) list.push_back(each.figure);
-    for (const auto& each : employees()) list.push_back(each.figure);
-    return list;
-  }();
+  static const std::vector<Figure> all = figures_of(first_residents(), first_employees());
   return all;
 }
 

@@ -2,6 +2,7 @@
 // national ids are synthetic: 80 is added to the month, which no real number has.
 #include <string>
 
+#include "tools/demo/registering.h"
 #include "tools/demo/stories.h"
 
 namespace tools::demo {
@@ -9,15 +10,15 @@ namespace {
 
 using person::Language;
 
-struct Resident {
+struct Newcomer {
   Figure figure;
   int years;  // Turned on the birthday, in days from today: young people's ages matter.
   int birthday;
   Language language = Language::nb;
 };
 
-const std::vector<Resident>& residents() {
-  static const std::vector<Resident> all{
+const std::vector<Newcomer>& later_residents() {
+  static const std::vector<Newcomer> all{
       {{"sanna", "Sanna Tindvik", "Planeier, 16 år"}, 16, -200},
       {{"anne", "Anne Tindvik", "Mor til Sanna, foresatt"}, 44, -120},
       {{"rune", "Rune Strand", "Far til Sanna, foresatt"}, 47, -300},
@@ -40,14 +41,7 @@ const std::vector<Resident>& residents() {
   return all;
 }
 
-struct Employee {
-  Figure figure;
-  Orgnr body;
-  std::string_view profession;
-  Language language = Language::nb;
-};
-
-const std::vector<Employee>& employees() {
+const std::vector<Employee>& later_employees() {
   static const std::vector<Employee> all{
       {{"dag", "Dag Midtun", "Koordinerende enhet"}, bodies::coordinating_unit, "Ergoterapeut"},
       {{"silje", "Silje Fagerli", "Hjemmetjenesten"}, bodies::home_service, "Vernepleier"},
@@ -56,6 +50,7 @@ const std::vector<Employee>& employees() {
       {{"liv", "Liv Straumsnes", "Fysio- og ergoterapitenesta"},
        bodies::therapy,
        "Ergoterapeut",
+       false,
        Language::nn},
       {{"bente", "Bente Solbakk", "Tildelingskontoret"}, bodies::allocation, "Saksbehandler"},
       {{"ragnhild", "Ragnhild Moe", "Helse Ytrekyst HF, rehabilitering"},
@@ -81,27 +76,23 @@ const std::vector<Employee>& employees() {
   return all;
 }
 
-void register_bodies(Teller& story) {
+void register_later_bodies(Teller& story) {
   const unit::Municipality vassoey = "9901";
   const unit::Municipality storholmen = "9902";
-  const auto body = [&](const Orgnr& orgnr, events::BodyKind kind, const char* title,
-                        const unit::Municipality& municipality) {
-    story.by(administrator, orgnr,
-             unit::RegisterBody{
-                 .unit = orgnr, .kind = kind, .title = title, .municipality = municipality});
-  };
   using enum events::BodyKind;
-  body(bodies::county_governor, county_governor, "Statsforvalteren i Ytrekyst", vassoey);
-  body(bodies::allocation, municipal_service, "Tildelingskontoret i Vassøy", vassoey);
-  body(bodies::rehabilitation, health_trust, "Helse Ytrekyst HF, rehabilitering", vassoey);
-  body(bodies::upper_school, school, "Vassøy videregående skole", vassoey);
-  body(bodies::child_welfare, child_welfare, "Barneverntjenesten i Vassøy", vassoey);
-  body(bodies::home_service_elsewhere, municipal_service, "Hjemmetjenesten i Storholmen",
-       storholmen);
-  story.by(administrator, bodies::unit_elsewhere,
-           unit::RegisterCoordinatingUnit{.unit = bodies::unit_elsewhere,
-                                          .title = "Koordinerende enhet i Storholmen",
-                                          .municipality = storholmen});
+  register_body(story, bodies::county_governor, county_governor, "Statsforvalteren i Ytrekyst",
+                vassoey);
+  register_body(story, bodies::allocation, municipal_service, "Tildelingskontoret i Vassøy",
+                vassoey);
+  register_body(story, bodies::rehabilitation, health_trust, "Helse Ytrekyst HF, rehabilitering",
+                vassoey);
+  register_body(story, bodies::upper_school, school, "Vassøy videregående skole", vassoey);
+  register_body(story, bodies::child_welfare, child_welfare, "Barneverntjenesten i Vassøy",
+                vassoey);
+  register_body(story, bodies::home_service_elsewhere, municipal_service,
+                "Hjemmetjenesten i Storholmen", storholmen);
+  register_coordinating_unit(story, bodies::unit_elsewhere, "Koordinerende enhet i Storholmen",
+                             storholmen);
 }
 
 std::string synthetic_id(events::Date born, int serial) {
@@ -117,38 +108,18 @@ std::string synthetic_id(events::Date born, int serial) {
          digits;
 }
 
-void register_resident(Teller& story, const Figure& figure, events::Date born, int serial,
-                       Language language) {
-  const PersonId id{std::string(figure.id)};
-  story.by(administrator, id,
-           person::RegisterPerson{.person = id,
-                                  .full_name = std::string(figure.full_name),
-                                  .national_id = synthetic_id(born, serial),
-                                  .born = born,
-                                  .language = language});
-}
-
 }  // namespace
 
 Story newcomers(events::Timestamp now) {
   Teller story("newcomers", now);
   story.on(-399);
-  register_bodies(story);
+  register_later_bodies(story);
   int serial = 200;
-  for (const auto& each : residents()) {
-    register_resident(story, each.figure, story.born(each.years, each.birthday), ++serial,
-                      each.language);
+  for (const auto& each : later_residents()) {
+    const auto born = story.born(each.years, each.birthday);
+    register_resident(story, each.figure, synthetic_id(born, ++serial), born, each.language);
   }
-  for (const auto& each : employees()) {
-    const PersonId id{std::string(each.figure.id)};
-    story
-        .by(administrator, id,
-            person::RegisterPerson{.person = id,
-                                   .full_name = std::string(each.figure.full_name),
-                                   .language = each.language})
-        .by(administrator, each.body,
-            unit::AssignUnitMember{.person = id, .profession = std::string(each.profession)});
-  }
+  register_employees(story, later_employees());
   story.on(-397).by(
       "wenche", bodies::unit_elsewhere,
       unit::PublishContactPoint{.title = "Koordinerende enhet i Storholmen",
@@ -158,18 +129,14 @@ Story newcomers(events::Timestamp now) {
   for (const auto& figure : small_figures()) {
     ++serial;
     const int years = 19 + serial * 7 % 66;  // Any grown-up age will do.
-    register_resident(story, figure, story.born(years, -(serial * 11 % 350)), serial, Language::nb);
+    const auto born = story.born(years, -(serial * 11 % 350));
+    register_resident(story, figure, synthetic_id(born, serial), born, Language::nb);
   }
   return std::move(story).told();
 }
 
 const std::vector<Figure>& later_figures() {
-  static const std::vector<Figure> all = [] {
-    std::vector<Figure> list;
-    for (const auto& each : residents()) list.push_back(each.figure);
-    for (const auto& each : employees()) list.push_back(each.figure);
-    return list;
-  }();
+  static const std::vector<Figure> all = figures_of(later_residents(), later_employees());
   return all;
 }
 

@@ -11,13 +11,13 @@ using goals::Horizon;
 
 constexpr int eighteen = -40;  // The day of his birthday.
 
-const Hands hands{.owner = "mikkel",
-                  .unit = "berit",
-                  .coordinator = "tuva",
-                  .body = bodies::mental_health,
-                  .profession = "Sosionom"};
+const Hands around_mikkel{.owner = "mikkel",
+                          .unit = "berit",
+                          .coordinator = "tuva",
+                          .body = bodies::mental_health,
+                          .profession = "Sosionom"};
 
-void ask(Teller& story) {
+void child_welfare_asks(Teller& story) {
   story.on(-360).by("helga",
                     intake::RegisterRequest{
                         .request = {"barnevernet"},
@@ -67,7 +67,7 @@ void his_own_yes(Teller& story) {
                                .agrees = true})
       .by("mikkel",
           coordination::StateCoordinatorWish{.wish = "En som svarer på melding.", .person = {}});
-  start(story, hands);
+  start(story, around_mikkel);
   story
       .by("berit", childhood::AppointChildCoordinator{.person = {"helga"},
                                                       .body = bodies::child_welfare,
@@ -105,7 +105,7 @@ void plan_for_eighteen(Teller& story) {
               {"bolig"}, everyday, "Hjelp til depositum, og noen som blir med på visning."})
       .by("mikkel", mapping::RecordResource{
                         {"mekke"}, work, "Kan skru mopeder, og har fem faste kunder i nabolaget."});
-  share(story, hands,
+  share(story, around_mikkel,
         {.id = "nav-og-barnevern",
          .areas = {everyday, economy, work},
          .recipients = {{"kaare"}, {"helga"}},
@@ -113,8 +113,9 @@ void plan_for_eighteen(Teller& story) {
          .consequences = "Nav og barnevernet ser hverdag, økonomi og arbeid, ikke helse.",
          .until = 250});
   story.by("mikkel", group::FormGroup{});
-  add_member(story, hands, "kaare", group::MemberKind::fixed, bodies::nav, "Veileder i Nav");
-  add_member(story, hands, "helga", group::MemberKind::fixed, bodies::child_welfare,
+  add_member(story, around_mikkel, "kaare", group::MemberKind::fixed, bodies::nav,
+             "Veileder i Nav");
+  add_member(story, around_mikkel, "helga", group::MemberKind::fixed, bodies::child_welfare,
              "Kontaktperson i barnevernet");
   story.on(-330)
       .by("mikkel", goals::SetGoal{.goal = {"hybel"},
@@ -139,7 +140,7 @@ void plan_for_eighteen(Teller& story) {
                                             .goal = events::GoalId{"hybel"}})
       .by("mikkel", measures::DeclineMeasure{{"samtaler"},
                                              "Jeg har nok samtaler. Ring heller når det er noe."});
-  accept(story, hands, "laere", "kaare");
+  accept(story, around_mikkel, "laere", "kaare");
 }
 
 void somebody_else_please(Teller& story) {
@@ -195,7 +196,7 @@ void eighteen_now(Teller& story) {
 Story coming_of_age(events::Timestamp now) {
   Teller story("of-age", now);
   story.plan_of("mikkel");
-  ask(story);
+  child_welfare_asks(story);
   his_own_yes(story);
   plan_for_eighteen(story);
   somebody_else_please(story);

@@ -9,13 +9,13 @@ namespace {
 using enum events::LifeArea;
 using goals::Horizon;
 
-const Hands hands{.owner = "leyla",
-                  .unit = "leif",
-                  .coordinator = "tuva",
-                  .body = bodies::mental_health,
-                  .profession = "Sosionom"};
+const Hands around_leyla{.owner = "leyla",
+                         .unit = "leif",
+                         .coordinator = "tuva",
+                         .body = bodies::mental_health,
+                         .profession = "Sosionom"};
 
-void begin(Teller& story) {
+void ask_by_secure_form(Teller& story) {
   story.on(-256)
       .by("leyla",
           notices::SubmitSecureForm{
@@ -34,7 +34,7 @@ void begin(Teller& story) {
             {intake::Sector::health_and_care, intake::Sector::nav, intake::Sector::housing},
             "Rustjeneste, psykisk helse, bolig og Nav, i flere år.");
   story.on(-249);
-  start(story, hands);
+  start(story, around_leyla);
   const auto scan = paper("Samtykke til deling, underskrevet");
   story
       .by("leif",
@@ -52,14 +52,14 @@ void begin(Teller& story) {
 }
 
 void share_with_care(Teller& story) {
-  share(story, hands,
+  share(story, around_leyla,
         {.id = "kort",
          .areas = {work},
          .recipients = {{"kaare"}},
          .use = "Prøve hvordan det kjennes at Nav er med",
          .consequences = "Kåre ser arbeid i tre måneder. Ikke noe annet.",
          .until = -150});
-  share(story, hands,
+  share(story, around_leyla,
         {.id = "lang",
          .areas = {everyday, health, work},
          .recipients = {{"geir"}, {"lars"}},
@@ -68,9 +68,9 @@ void share_with_care(Teller& story) {
          .until = -30});
   story.by("leyla", group::FormGroup{});
   using enum group::MemberKind;
-  add_member(story, hands, "kaare", fixed, bodies::nav, "Veileder i Nav");
-  add_member(story, hands, "geir", fixed, bodies::mental_health, "Miljøterapeut");
-  add_member(story, hands, "lars", group::MemberKind::gp, bodies::gp, "Fastlege");
+  add_member(story, around_leyla, "kaare", fixed, bodies::nav, "Veileder i Nav");
+  add_member(story, around_leyla, "geir", fixed, bodies::mental_health, "Miljøterapeut");
+  add_member(story, around_leyla, "lars", group::MemberKind::gp, bodies::gp, "Fastlege");
   story.by("leyla", group::InvitePeer{.peer = {"sofie"}, .kind = group::PeerKind::peer})
       .by("sofie", group::AcceptPeerInvitation{{"sofie"}})
       .by("leyla", consent::GrantAccess{.access = {"sofie-ser"},
@@ -90,7 +90,7 @@ void share_with_care(Teller& story) {
                                            .extent = "Inntil to i uka",
                                            .when = "Til hun har funnet en",
                                            .responsible = PersonId{"tuva"}});
-  accept(story, hands, "visning", "tuva");
+  accept(story, around_leyla, "visning", "tuva");
 }
 
 void narrower(Teller& story) {
@@ -151,7 +151,7 @@ void a_pause(Teller& story) {
 Story her_own_terms(events::Timestamp now) {
   Teller story("own-terms", now);
   story.plan_of("leyla");
-  begin(story);
+  ask_by_secure_form(story);
   share_with_care(story);
   narrower(story);
   a_pause(story);

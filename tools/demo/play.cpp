@@ -20,7 +20,7 @@ namespace {
 
 using projections::words::Phrase;
 
-constexpr std::chrono::hours token_life{2};
+constexpr std::chrono::hours played_token_life{2};
 constexpr std::chrono::seconds patience{10};            // For a frame that has to come.
 constexpr std::chrono::milliseconds listen_while{100};  // Between looks at the sockets in a pause.
 
@@ -89,7 +89,7 @@ class Stage {
     auto& session = sessions_[person];
     if (!session) {
       session = std::make_unique<Session>(options_.server,
-                                          issuer_.token({person}, clock_.now(), token_life));
+                                          issuer_.token({person}, clock_.now(), played_token_life));
     }
     return *session;
   }

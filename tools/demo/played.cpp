@@ -22,7 +22,7 @@ struct Played {
   }
 };
 
-void ask(Played& play) {
+void ask_for_a_plan(Played& play) {
   play.by_owner(
           intake::RegisterRequest{.request = {"forste-samtale"},
                                   .owner = {play.owner},
@@ -75,7 +75,7 @@ void consent_and_start(Played& play) {
           mapping::RecordResource{{"tegning"}, leisure, "Tegner godt, og har solgt to bilder."});
 }
 
-void share(Played& play) {
+void consent_to_share(Played& play) {
   const auto told = [](const char* id, const events::LifeAreas& areas, const char* who) {
     return consent::RecordConsentInformation{
         .information = {id},
@@ -169,9 +169,9 @@ Story played_plan(std::string_view owner, events::Timestamp now) {
   Teller story("played/" + std::string(owner), now);
   story.plan_of(owner).on(0);
   Played play{.story = story, .owner = std::string(owner)};
-  ask(play);
+  ask_for_a_plan(play);
   consent_and_start(play);
-  share(play);
+  consent_to_share(play);
   plan_together(play);
   agree_and_change_her_mind(play);
   return std::move(story).told();

@@ -206,7 +206,7 @@ void give_coordinator_only(Teller& story, const Case& each, const Hands& hands) 
                                            .profession = std::string(hands.profession)});
 }
 
-void begin(Teller& story, const Case& each, const Hands& hands) {
+void start_and_set_goal(Teller& story, const Case& each, const Hands& hands) {
   story.on(each.asked + each.answered + 1);
   start(story, hands);
   story.on(each.asked + each.answered + 6)
@@ -216,7 +216,7 @@ void begin(Teller& story, const Case& each, const Hands& hands) {
                                       .own_words = std::string(each.goal)});
 }
 
-void gather(Teller& story, const Case& each, const Hands& hands) {
+void share_and_train(Teller& story, const Case& each, const Hands& hands) {
   share(story, hands,
         {.id = "deling",
          .areas = {events::LifeArea::everyday, events::LifeArea::health},
@@ -263,14 +263,14 @@ Story story_of(const Case& each, std::size_t number, events::Timestamp now) {
           .by(hands.owner, intake::DeclinePlan{"Takk, men jeg klarer meg med dem jeg har."});
       break;
     case Ending::only: give_coordinator_only(story, each, hands); break;
-    case Ending::started: begin(story, each, hands); break;
+    case Ending::started: start_and_set_goal(story, each, hands); break;
     case Ending::grouped:
-      begin(story, each, hands);
-      gather(story, each, hands);
+      start_and_set_goal(story, each, hands);
+      share_and_train(story, each, hands);
       break;
     case Ending::vacant:
     case Ending::reassigned:
-      begin(story, each, hands);
+      start_and_set_goal(story, each, hands);
       change_hands(story, each, hands);
       break;
   }

@@ -7,7 +7,7 @@ namespace {
 using enum events::LifeArea;
 using goals::Horizon;
 
-void begin(Teller& story) {
+void kari_calls(Teller& story) {
   story.on(-170).by(
       "kari", intake::RegisterRequest{
                   .request = {"kari-ringde"},
@@ -58,7 +58,7 @@ void begin(Teller& story) {
                         {"naustet"}, leisure, "Naustet, båten og to grannar som alltid er der."});
 }
 
-void gather(Teller& story) {
+void form_the_group(Teller& story) {
   share(story, after_stroke,
         {.id = "deling",
          .areas = {everyday, health, social, leisure, aids},
@@ -111,8 +111,8 @@ void gather(Teller& story) {
 Story after_the_stroke(events::Timestamp now) {
   Teller story("stroke", now);
   story.plan_of("halvor");
-  begin(story);
-  gather(story);
+  kari_calls(story);
+  form_the_group(story);
   meet(story);
   keep_in_touch(story);
   return std::move(story).told();

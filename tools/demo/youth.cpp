@@ -22,7 +22,7 @@ const Hands herself{.owner = "sanna",
                     .body = bodies::therapy,
                     .profession = "Ergoterapeut"};
 
-void ask(Teller& story) {
+void her_mother_asks(Teller& story) {
   story.on(-384).by("anne", intake::RegisterRequest{
                                 .request = {"telefon-fra-mor"},
                                 .owner = {"sanna"},
@@ -86,7 +86,7 @@ void heard_before_parents_answer(Teller& story) {
   start(story, parents);
 }
 
-void her_own_voice(Teller& story) {
+void sannas_own_voice(Teller& story) {
   story.on(-364)
       .by("eva",
           mapping::RecordWhatMatters{
@@ -154,7 +154,7 @@ void share_by_area(Teller& story) {
   add_member(story, parents, "hilde", fixed, bodies::health_trust, "Psykologspesialist");
 }
 
-void goals_and_measures(Teller& story) {
+void goals_and_a_plan_for_trips(Teller& story) {
   story.on(-336)
       .by("eva", goals::SetGoal{.goal = {"tur"},
                                 .area = social,
@@ -268,11 +268,11 @@ void at_the_upper_school(Teller& story) {
 Story turning_sixteen(events::Timestamp now) {
   Teller story("sixteen", now);
   story.plan_of("sanna");
-  ask(story);
+  her_mother_asks(story);
   heard_before_parents_answer(story);
-  her_own_voice(story);
+  sannas_own_voice(story);
   share_by_area(story);
-  goals_and_measures(story);
+  goals_and_a_plan_for_trips(story);
   seizure_on_a_trip(story);
   sixteen_now(story);
   at_the_upper_school(story);

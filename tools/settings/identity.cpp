@@ -7,7 +7,7 @@ namespace {
 
 // A text that was checked when it was read; what was wrong with it is a fault already.
 template <class Enum>
-Enum one_of(const Record& record, std::string_view key, Enum usual) {
+Enum enum_of(const Record& record, std::string_view key, Enum usual) {
   return events::json::enum_from<Enum>(record.text(key)).value_or(usual);
 }
 
@@ -24,8 +24,8 @@ server::ProviderOptions provider_of(const Record& record) {
       .name = record.text("name"),
       .issuer = record.text("issuer"),
       .audiences = record.list("audiences"),
-      .profile = one_of(record, "profile", server::IdentityProfile::generic),
-      .assurance = one_of(record, "assurance", server::Assurance::high),
+      .profile = enum_of(record, "profile", server::IdentityProfile::generic),
+      .assurance = enum_of(record, "assurance", server::Assurance::high),
       .under_15 = events::json::enum_from<server::Assurance>(record.text("assurance_under_15")),
       .acr = record.list("acr"),
       .national_id_claim = record.text("national_id_claim"),

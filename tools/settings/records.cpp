@@ -9,8 +9,6 @@
 namespace tools::settings {
 namespace {
 
-using Wrong = std::optional<std::string>;
-
 Wrong id(const std::string& text) {
   if (events::is_id(text)) return {};
   return "an id is wanted, 1 to 64 of a-z, 0-9 and '-'";

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double seconds_a_minute = 60.0;
 
-std::chrono::seconds seconds(const Values& values, std::string_view key) {
+std::chrono::seconds seconds_of(const Values& values, std::string_view key) {
   return std::chrono::seconds(static_cast<std::chrono::seconds::rep>(values.number(key)));
 }
 
@@ -32,9 +32,9 @@ server::GatewayLimits gateway_of(const Values& values) {
   limits.origins = values.list("origins");
   limits.admission = {.places = values.number("admission.places"),
                       .queue = values.number("admission.queue")};
-  limits.drain = {.spread = seconds(values, "drain.seconds"),
+  limits.drain = {.spread = seconds_of(values, "drain.seconds"),
                   .each_second = values.number("drain.per_second"),
-                  .hard_stop = seconds(values, "drain.hard_stop_seconds")};
+                  .hard_stop = seconds_of(values, "drain.hard_stop_seconds")};
   return limits;
 }
 

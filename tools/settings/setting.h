@@ -19,15 +19,17 @@ struct Bounds {
   std::int64_t most;
 };
 
+// What would be right; nothing: it is right as it stands.
+using Wrong = std::optional<std::string>;
+
 struct Setting {
   std::string_view key;  // In a file: `tls.certificate` stands under [tls].
   Kind kind;
   std::string_view form;  // What a value looks like, for the help: FILE, HOST:PORT, 1|2.
   std::string_view meaning;
-  std::string usual{};             // If nothing is said; empty: none.
-  std::optional<Bounds> bounds{};  // Of a number.
-  // What would be right, if a text (each of a list) is not; nothing if it is.
-  std::optional<std::string> (*fault)(const std::string& text) = nullptr;
+  std::string usual{};                                // If nothing is said; empty: none.
+  std::optional<Bounds> bounds{};                     // Of a number.
+  Wrong (*fault)(const std::string& text) = nullptr;  // Of each in a list.
   // Where it is not the key with hyphens: `--smtp`. The variable is made from the flag.
   std::string_view flag{};
   bool secret = false;  // Said by variable only, and never shown.
@@ -44,9 +46,8 @@ struct Setting {
 // `1 to 65536`, or what the form says.
 [[nodiscard]] std::string allowed_of(const Setting& setting);
 
-// What would be right, if a value as it stands in a flag, a variable or (but for lists) a file is
-// not; nothing if it is.
-[[nodiscard]] std::optional<std::string> fault_in(const Setting& setting, const std::string& text);
+// Of a value as it stands in a flag, a variable or (but for lists) a file.
+[[nodiscard]] Wrong fault_in(const Setting& setting, const std::string& text);
 // `a, b` → {a, b}; blanks at either end of each are dropped.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view text);
 

@@ -18,47 +18,46 @@ namespace tools::settings {
 namespace {
 
 namespace limits = protocol::limits;
-using Fault = std::optional<std::string>;
 
-Fault address(const std::string& text) {
+Wrong address(const std::string& text) {
   if (peer_from(text)) return {};
   return "HOST:PORT is wanted, such as 127.0.0.1:8080";
 }
 
-Fault url(const std::string& text) {
+Wrong url(const std::string& text) {
   if (server::is_public_url(text)) return {};
   return "http or https, a host and perhaps a path are wanted, 80 characters at most";
 }
 
 // As a browser sends it: no path, no slash at the end (RFC 6454).
-Fault origin(const std::string& text) {
+Wrong origin(const std::string& text) {
   const bool web = text.starts_with("https://") || text.starts_with("http://");
   const auto host = web ? text.substr(text.find("//") + 2) : std::string{};
   if (!host.empty() && host.find_first_of("/?#@ ") == std::string::npos) return {};
   return "an origin is wanted, such as https://ip.example.org";
 }
 
-Fault mail_server(const std::string& text) {
+Wrong mail_server(const std::string& text) {
   if (is_mail_server(text)) return {};
   return "smtp://HOST:PORT or smtps://HOST:PORT is wanted";
 }
 
-Fault mail_address(const std::string& text) {
+Wrong mail_address(const std::string& text) {
   if (events::person::is_email(text)) return {};
   return "an e-mail address is wanted";
 }
 
-Fault domain(const std::string& text) {
+Wrong domain(const std::string& text) {
   if (is_mail_domain(text)) return {};
   return "a domain is wanted";
 }
 
-Fault log_format(const std::string& text) {
+Wrong log_format(const std::string& text) {
   if (text == "auto" || text == "json" || text == "text") return {};
   return "auto, json or text is wanted";
 }
 
-Fault log_level(const std::string& text) {
+Wrong log_level(const std::string& text) {
   static constexpr std::array<std::string_view, 4> levels{"debug", "info", "warn", "error"};
   if (std::find(levels.begin(), levels.end(), text) != levels.end()) return {};
   return "debug, info, warn or error is wanted";
@@ -79,7 +78,7 @@ Setting number(std::string_view key, std::string_view meaning, std::size_t usual
           .bounds = bounds};
 }
 
-std::size_t seconds(std::chrono::milliseconds time) {
+std::size_t whole_seconds(std::chrono::milliseconds time) {
   return static_cast<std::size_t>(std::chrono::floor<std::chrono::seconds>(time).count());
 }
 
@@ -187,11 +186,11 @@ void add_stopping(std::vector<Setting>& all) {
                        server::AdmissionLimits{}.queue, {0, 1'000'000}));
   all.push_back(number("drain.seconds",
                        "Over how long clients are sent away when the server stops, at least",
-                       seconds(server::DrainLimits{}.spread), {0, 600}));
+                       whole_seconds(server::DrainLimits{}.spread), {0, 600}));
   all.push_back(number("drain.per_second", "And how many of them in a second at most",
                        server::DrainLimits{}.each_second, {1, 1'000'000}));
   all.push_back(number("drain.hard_stop_seconds", "After that they are cut off",
-                       seconds(server::DrainLimits{}.hard_stop), {1, 3'600}));
+                       whole_seconds(server::DrainLimits{}.hard_stop), {1, 3'600}));
 }
 
 void add_notices(std::vector<Setting>& all) {

@@ -9,15 +9,15 @@ namespace {
 
 using Duration = Bucket::Instant::duration;
 
-Duration seconds(double count) {
+Duration duration_of(double count) {
   return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(count));
 }
 
 }  // namespace
 
 std::optional<std::chrono::milliseconds> Bucket::take(const Rate& rate, Instant now) {
-  const auto token = seconds(1 / rate.per_second);
-  const auto all = seconds(rate.burst / rate.per_second);
+  const auto token = duration_of(1 / rate.per_second);
+  const auto all = duration_of(rate.burst / rate.per_second);
   const auto then = std::max(full_at_, now) + token;
   if (then - now > all) {
     // Rounded up: whoever waits exactly so long finds a token.

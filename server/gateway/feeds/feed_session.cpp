@@ -10,8 +10,6 @@
 
 namespace server {
 
-using SteadyClock = std::chrono::steady_clock;
-
 FeedSession::FeedSession(std::shared_ptr<Door> door, const net::any_io_executor& executor,
                          Asked asked, Count& present)
     : door_(std::move(door)),

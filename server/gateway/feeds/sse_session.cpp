@@ -14,7 +14,6 @@ namespace {
 
 namespace wire = protocol::limits;
 using protocol::CloseCode;
-using SteadyClock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds retry_least{1000};

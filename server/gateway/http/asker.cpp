@@ -20,16 +20,6 @@ bool is_from_us(const GatewayParts& parts, const HttpRequest& request) {
   return request.origin.empty() || request.origin == parts.entrance.log_in()->origin();
 }
 
-std::string_view text_of(Method method) {
-  switch (method) {
-    case Method::get: return "GET";
-    case Method::head: return "HEAD";
-    case Method::post: return "POST";
-    case Method::other: break;
-  }
-  return {};
-}
-
 // The address of a request as its sender has it. What Host says counts only where nobody has said
 // where clients see us: else a proof that was made for another server would be good here.
 std::string url_of(const GatewayParts& parts, const HttpRequest& request) {
@@ -53,7 +43,7 @@ Problem bad_proof(std::string_view detail) {
 std::optional<Problem> proof_fault(const GatewayParts& parts, const HttpRequest& request,
                                    std::string_view token, const std::string& key) {
   const auto now = parts.clock.now();
-  const DpopAsked asked{.method = text_of(request.method),
+  const DpopAsked asked{.method = method_name(request.method),
                         .url = url_of(parts, request),
                         .token = token,
                         .thumbprint = key};

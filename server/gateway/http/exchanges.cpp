@@ -7,14 +7,13 @@
 #include "server/gateway/commands.h"
 #include "server/gateway/http/asker.h"
 #include "server/gateway/http/guarded.h"
+#include "server/http_status.h"
 
 namespace server {
 namespace {
 
 using protocol::Problem;
 namespace wire = protocol::limits;
-
-constexpr int created = 201;
 
 // What AttachDocument (`mediaType`) and AttachConsentDocument (`contentType`) want to be told.
 struct Uploaded {
@@ -28,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(Uploaded, (), (sha256, bytes, media_type, content_type))
 Problem no_documents_here() { return protocol::not_found("a server that keeps documents"); }
 
 // What the headers say of the body; nothing if it may come.
-std::optional<Problem> fault_in(const HttpRequest& head, std::optional<std::uint64_t> length) {
+std::optional<Problem> upload_fault(const HttpRequest& head, std::optional<std::uint64_t> length) {
   if (!media_type_from(head.content_type)) {
     return protocol::unsupported_document("Content-Type says none that is kept.",
                                           media_types_kept());
@@ -48,7 +47,7 @@ Admitted admit(const GatewayParts& parts, const routes::Upload& upload, const Ht
   if (parts.documents == nullptr) return no_documents_here();
   const auto known = identify(parts, head, {Scope::documents_write});
   if (!known) return known.error();
-  if (const auto fault = fault_in(head, length)) return *fault;
+  if (const auto fault = upload_fault(head, length)) return *fault;
   const auto& viewer = known->who.viewer;
   return guarded([&]() -> Admitted {
     if (const auto no = parts.documents->refuse_bringing(upload.plan, viewer)) return *no;
@@ -67,7 +66,7 @@ HttpReply keep(const GatewayParts& parts, const routes::Upload& upload, const Up
                             .media_type = kept->type,
                             .content_type = std::string(mime_of(kept->type))};
     auto reply = json_reply(events::json::to_json(uploaded));
-    reply.status = created;
+    reply.status = http_status::created;
     return reply;
   });
 }

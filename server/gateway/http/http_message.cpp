@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "server/ascii.h"
+
 namespace server {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 // The elements of a comma-separated header, one after the other; `visit` ends it with true.
@@ -29,6 +29,16 @@ std::string_view after_scheme(std::string_view header, std::string_view scheme) 
 }
 
 }  // namespace
+
+std::string_view method_name(Method method) {
+  switch (method) {
+    case Method::get: return "GET";
+    case Method::head: return "HEAD";
+    case Method::post: return "POST";
+    case Method::other: break;
+  }
+  return {};
+}
 
 HttpReply json_reply(std::string body) {
   return {.content_type = "application/json", .body = std::move(body)};

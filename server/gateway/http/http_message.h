@@ -12,6 +12,8 @@
 namespace server {
 
 enum class Method { get, head, post, other };
+// Empty: another than we know.
+[[nodiscard]] std::string_view method_name(Method method);
 
 struct HttpRequest {
   Method method = Method::other;

@@ -16,7 +16,6 @@ namespace {
 namespace http = boost::beast::http;
 namespace wire = protocol::limits;
 using boost::system::error_code;
-using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t read_bytes = 4096;
 // Of requests that were sent before the last one was answered, no more than this is read ahead.

@@ -15,7 +15,6 @@ namespace server::routes {
 namespace {
 
 using protocol::Problem;
-namespace limits = protocol::limits;
 // Why a row's path names nothing, or nothing: then the question has been put in `into`.
 using Wrong = std::optional<Problem>;
 
@@ -57,10 +56,11 @@ Wrong plan_events(const Captured& captured, const Target& target, Route& into) {
   if (!events::is_uuid(id)) return no_plan();
   const auto after = number_from(target.parameter("after").value_or("0"));
   if (!after) return protocol::bad_query("after", "a version, 0 or more");
-  const auto usual = std::to_string(limits::events_page_usual);
+  const auto usual = std::to_string(protocol::limits::events_page_usual);
   const auto limit = number_from(target.parameter("limit").value_or(usual));
-  if (!limit || *limit < 1 || *limit > limits::events_page_max) {
-    return protocol::bad_query("limit", "1 to " + std::to_string(limits::events_page_max));
+  if (!limit || *limit < 1 || *limit > protocol::limits::events_page_max) {
+    return protocol::bad_query("limit",
+                               "1 to " + std::to_string(protocol::limits::events_page_max));
   }
   into = Events{.plan = {id}, .after = {*after}, .limit = *limit};
   return {};
@@ -141,13 +141,13 @@ Problem no_unit() { return protocol::not_found("an organisation number, nine dig
 // `after` is whatever `next` said, and need not be in the list any more.
 Wrong page_from(const Target& target, PageAsked& into) {
   into.after = target.parameter("after").value_or("");
-  if (into.after.size() > limits::cursor_bytes_max) {
+  if (into.after.size() > protocol::limits::cursor_bytes_max) {
     return protocol::bad_query("after", "what `next` said on the page before");
   }
-  const auto usual = std::to_string(limits::unit_page_usual);
+  const auto usual = std::to_string(protocol::limits::unit_page_usual);
   const auto limit = number_from(target.parameter("limit").value_or(usual));
-  if (!limit || *limit < 1 || *limit > limits::unit_page_max) {
-    return protocol::bad_query("limit", "1 to " + std::to_string(limits::unit_page_max));
+  if (!limit || *limit < 1 || *limit > protocol::limits::unit_page_max) {
+    return protocol::bad_query("limit", "1 to " + std::to_string(protocol::limits::unit_page_max));
   }
   into.limit = *limit;
   return {};
@@ -359,8 +359,8 @@ std::vector<Listed> listed() {
 }
 
 events::Result<Route, HttpReply> route_of(const HttpRequest& request) {
-  if (request.target.size() > limits::target_bytes_max) {
-    return problem_reply(protocol::target_too_long(limits::target_bytes_max));
+  if (request.target.size() > protocol::limits::target_bytes_max) {
+    return problem_reply(protocol::target_too_long(protocol::limits::target_bytes_max));
   }
   const auto target = parse_target(request.target);
   if (!target) return problem_reply(protocol::bad_request("The target is not a path."));

@@ -35,7 +35,7 @@ std::optional<At> place_now(const GatewayParts& parts, const events::PlanId& pla
   }
 }
 
-net::awaitable<std::optional<At>> place_of(Door& door, const events::PlanId& plan) {
+net::awaitable<std::optional<At>> place_reached(Door& door, const events::PlanId& plan) {
   std::function<std::optional<At>()> work = [&door, &plan] { return place_now(door.parts, plan); };
   co_return co_await on_pool(door.parts.pool, std::move(work));
 }
@@ -121,7 +121,7 @@ std::optional<events::PlanId> plan_asked(const routes::Route& route) {
 
 net::awaitable<Arrived> arrived(Door& door, const events::PlanId& plan, const Freshness& wanted) {
   const auto& min = *wanted.min;
-  const auto at_once = co_await place_of(door, plan);
+  const auto at_once = co_await place_reached(door, plan);
   const auto first = compare(at_once, min);
   auto* const arrivals = door.parts.arrivals;
   if (first != Arrived::not_yet || !wanted.wait || arrivals == nullptr) co_return first;
@@ -136,10 +136,11 @@ net::awaitable<Arrived> arrived(Door& door, const events::PlanId& plan, const Fr
     net::post(executor, [bell] { bell->expires_at(net::steady_timer::time_point::min()); });
   });
   if (!ticket) co_return Arrived::too_many_wait;
-  const auto meanwhile = co_await place_of(door, plan);  // It may have come before we were listed.
+  // It may have come before we were listed.
+  const auto meanwhile = co_await place_reached(door, plan);
   if (compare(meanwhile, min) == Arrived::not_yet) co_await bell->async_wait(as_result);
   arrivals->give_up(stream, *ticket);
-  const auto last = co_await place_of(door, plan);
+  const auto last = co_await place_reached(door, plan);
   co_return compare(last, min);
 }
 
@@ -164,7 +165,7 @@ net::awaitable<HttpReply> answer_at(Door& door, const events::PlanId& plan,
   std::function<HttpReply()> ask_again = ask;
   bool new_enough = !wanted->min;
   if (wanted->min) {
-    const auto before = co_await place_of(door, plan);
+    const auto before = co_await place_reached(door, plan);
     new_enough = compare(before, *wanted->min) == Arrived::yes;
   }
   // Asked before it is waited: who may not have the answer learns nothing of where the plan is.

@@ -7,6 +7,7 @@
 #include "server/gateway/http/guarded.h"
 #include "server/gateway/languages.h"
 #include "server/gateway/login/cookies.h"
+#include "server/http_status.h"
 #include "server/identity/entrance.h"
 #include "server/identity/secrets.h"
 
@@ -16,9 +17,7 @@ namespace {
 using events::person::Language;
 using protocol::Problem;
 
-constexpr int see_other = 303;
-constexpr int created = 201;
-constexpr long busy_retry_ms = 5000;
+constexpr long log_ins_busy_retry_ms = 5000;
 
 Problem no_log_in() { return protocol::not_found("a server that people log in to by a provider"); }
 
@@ -66,14 +65,14 @@ HttpReply failed_page(const Problem& problem) {
 }
 
 // Both on the entrance's threads.
-HttpReply begin(const GatewayParts& parts, const routes::BeginLogIn& asked,
-                const HttpRequest& request) {
+HttpReply begin_log_in(const GatewayParts& parts, const routes::BeginLogIn& asked,
+                       const HttpRequest& request) {
   auto& log_in = *parts.entrance.log_in();
   const auto cookie = session_cookie_of(parts, request);
   const auto started = log_in.start(asked.provider, asked.to, cookie.empty() ? "" : kept_as(cookie),
                                     parts.clock.now());
   if (!started) return problem_reply(started.error());
-  HttpReply reply{.status = see_other};
+  HttpReply reply{.status = http_status::see_other};
   reply.headers.emplace_back("Location", started->location);
   reply.headers.emplace_back("Set-Cookie", set_log_in_cookie(log_in.is_secure(), started->browser));
   reply.headers.emplace_back("Referrer-Policy", "no-referrer");
@@ -92,7 +91,7 @@ HttpReply log_in_now(const GatewayParts& parts, const routes::Route& route,
                      const HttpRequest& request) {
   return guarded([&] {
     const auto* asked = std::get_if<routes::BeginLogIn>(&route);
-    if (asked != nullptr) return begin(parts, *asked, request);
+    if (asked != nullptr) return begin_log_in(parts, *asked, request);
     return end(parts, std::get<routes::EndLogIn>(route), request);
   });
 }
@@ -108,7 +107,7 @@ net::awaitable<HttpReply> log_in_reply(const GatewayParts& parts, const routes::
                                        const HttpRequest& request) {
   if (parts.entrance.log_in() == nullptr) co_return problem_reply(no_log_in());
   const auto turn = parts.entrance.turn();
-  if (!turn) co_return problem_reply(protocol::overloaded(busy_retry_ms));
+  if (!turn) co_return problem_reply(protocol::overloaded(log_ins_busy_retry_ms));
   std::function<HttpReply()> work = [&parts, &route, &request] {
     return log_in_now(parts, route, request);
   };
@@ -189,7 +188,7 @@ HttpReply ticket_reply(const GatewayParts& parts, const HttpRequest& request) {
     std::string body = "{\"expires\":";
     events::json::write(body, now + limits::ticket_life);
     auto reply = json_reply(body + ",\"ticket\":\"" + *ticket + "\"}");
-    reply.status = created;
+    reply.status = http_status::created;
     return reply;
   });
 }

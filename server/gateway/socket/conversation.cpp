@@ -22,7 +22,7 @@ namespace wire_limits = protocol::limits;
 using protocol::CloseCode;
 using protocol::Problem;
 
-std::optional<protocol::RequestNumber> id_of(const protocol::ClientMessage& message) {
+std::optional<protocol::RequestNumber> request_id_of(const protocol::ClientMessage& message) {
   return std::visit(
       [](const auto& each) { return std::optional<protocol::RequestNumber>{each.id}; }, message);
 }
@@ -69,7 +69,7 @@ void Conversation::begin(Instant now) {
 
 net::awaitable<void> Conversation::hear(std::string text) {
   const auto message = protocol::decode(text);
-  if (!may_say(message ? id_of(*message) : message.error().id)) co_return;
+  if (!may_say(message ? request_id_of(*message) : message.error().id)) co_return;
   if (!message) {
     refuse(message.error().id, message.error().problem);
     co_return;
@@ -79,7 +79,7 @@ net::awaitable<void> Conversation::hear(std::string text) {
     co_return;
   }
   if (!member_) {
-    refuse(id_of(*message), protocol::unauthorized("Send `auth` with a token first."));
+    refuse(request_id_of(*message), protocol::unauthorized("Send `auth` with a token first."));
     co_return;
   }
   if (const auto* request = std::get_if<protocol::Subscribe>(&*message)) {

@@ -26,7 +26,6 @@ namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 namespace wire_limits = protocol::limits;
 using http_wire::Request;
-using SteadyClock = std::chrono::steady_clock;
 
 // Unsent bytes that the kernel may hold for us: more would hide from us who is slow, and could not
 // be purged when a right ends.

@@ -1,5 +1,5 @@
 // S33: access that the owner grants to kin and peers, and takes back.
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
@@ -11,18 +11,12 @@ using consent::ExpireAccess;
 using consent::GrantAccess;
 using consent::RevokeAccess;
 
-constexpr std::string_view timer = "system";
-
 GrantAccess let_sister_see() {
   return {.access = {"access-1"},
           .person = id_of(sister),
           .areas = {LifeArea::leisure},
           .until = day("2026-12-31")};
 }
-const AccessGranted sister_sees{.access = {"access-1"},
-                                .person = id_of(sister),
-                                .areas = {LifeArea::leisure},
-                                .until = day("2026-12-31")};
 const AccessRevoked revoked{.access = {"access-1"}};
 const AccessExpired expired{.access = {"access-1"}};
 

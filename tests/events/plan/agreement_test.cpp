@@ -1,4 +1,5 @@
 // S1, S47, R18: a plan is an agreement; it is there once all have said yes, and no command sets it.
+#include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
@@ -10,8 +11,6 @@ using lifecycle::ContentPoint;
 using lifecycle::ContentPointDeclaredNone;
 using lifecycle::DeclareNone;
 using lifecycle::PlanAgreed;
-
-constexpr std::string_view mother = "mor";
 
 PlanAgreed agreed_by(std::string_view one, std::string_view other) {
   return {.parties = {id_of(one), id_of(other)}, .agreed_at = time_of("2026-03-02T12:00:00Z")};

@@ -1,5 +1,5 @@
 // S8, R32: a written application, and its answer.
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
@@ -10,15 +10,6 @@ const SubmitApplication application{.application = {"application-1"},
                                     .owner = id_of(kari),
                                     .form = Form::written,
                                     .unit = unit_body};
-
-Events applied() {
-  return all_of(ApplicationSubmitted{.application = {"application-1"},
-                                     .owner = id_of(kari),
-                                     .form = Form::written,
-                                     .unit = unit_body,
-                                     .received_at = time_of("2026-01-05T09:00:00Z")},
-                IntakeResponsibilityTaken{.service = unit_body});
-}
 
 TEST(Application, R14_AnApplicationGoesToThePlanOfItsOwner) {
   auto command = application;
@@ -56,52 +47,59 @@ TEST(Application, S8_KinNeedAMandateToApply) {
 }
 
 TEST(Application, S8_AnApplicationIsRegisteredOnce) {
-  given(applied()).when(application).then_refused("S8", "application-exists", {"application"});
+  given(with_application())
+      .when(application)
+      .then_refused("S8", "application-exists", {"application"});
 }
 
 TEST(Application, S8_TheCoordinatingUnitDecidesOnce) {
-  const DecideApplication granted{.application = {"application-1"}, .decision = Decision::granted};
-  const ApplicationDecided decided{.application = {"application-1"}, .decision = Decision::granted};
-  given(applied()).as(caseworker, at_unit()).when(granted).then(decided);
-  given(applied(), decided)
+  const DecideApplication granted{.application = {"application-1"},
+                                  .decision = intake::Decision::granted};
+  const ApplicationDecided decided{.application = {"application-1"},
+                                   .decision = intake::Decision::granted};
+  given(with_application()).as(caseworker, at_unit()).when(granted).then(decided);
+  given(with_application(), decided)
       .as(caseworker, at_unit())
       .when(granted)
       .then_refused("S8", "application-decided", {"application"});
 }
 
 TEST(Application, S8_OnlyTheUnitAppliedToDecides) {
-  const DecideApplication granted{.application = {"application-1"}, .decision = Decision::granted};
-  given(asked(), applied())
+  const DecideApplication granted{.application = {"application-1"},
+                                  .decision = intake::Decision::granted};
+  given(asked(), with_application())
       .as("staff", at_service())
       .when(granted)
       .then_refused("S8", "not-yours-to-do");
-  given(applied()).as(kari).when(granted).then_refused("S8", "not-yours-to-do");
+  given(with_application()).as(kari).when(granted).then_refused("S8", "not-yours-to-do");
 }
 
 TEST(Application, S8_AnUnknownApplicationIsNotDecided) {
-  given(applied())
+  given(with_application())
       .as(caseworker, at_unit())
-      .when(DecideApplication{.application = {"application-9"}, .decision = Decision::granted})
+      .when(DecideApplication{.application = {"application-9"},
+                              .decision = intake::Decision::granted})
       .then_refused("S8", "application-unknown", {"application"});
 }
 
 TEST(Application, R32_ARefusalStatesReasonsAndComplaintRoute) {
-  DecideApplication refused{.application = {"application-1"}, .decision = Decision::refused};
-  given(applied())
+  DecideApplication refused{.application = {"application-1"},
+                            .decision = intake::Decision::refused};
+  given(with_application())
       .as(caseworker, at_unit())
       .when(refused)
       .then_refused("R32", "refusal-without-reasons", {"reasons", "complaintRoute"});
   refused.reasons = "Behovet er kortvarig";
-  given(applied())
+  given(with_application())
       .as(caseworker, at_unit())
       .when(refused)
       .then_refused("R32", "refusal-without-reasons", {"complaintRoute"});
   refused.complaint_route = "Klage sendes koordinerende enhet innen fire uker";
-  given(applied())
+  given(with_application())
       .as(caseworker, at_unit())
       .when(refused)
       .then(ApplicationDecided{.application = {"application-1"},
-                               .decision = Decision::refused,
+                               .decision = intake::Decision::refused,
                                .reasons = refused.reasons,
                                .complaint_route = refused.complaint_route});
 }

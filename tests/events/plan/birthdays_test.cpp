@@ -32,7 +32,7 @@ const ConsentReconfirmed kept_at_16{.age = 16, .parents_keep_access = true};
 const ConsentReconfirmed ended_at_16{.age = 16, .parents_keep_access = false};
 const ConsentReconfirmed kept_at_18{.age = 18, .parents_keep_access = true};
 const RepresentationEnded mother_ends{.representation = {"mona"}};
-const ReconfirmConsent keep{.age = 16, .parents_keep_access = true};
+const ReconfirmConsent keep_access{.age = 16, .parents_keep_access = true};
 const ReconfirmConsent let_go{.age = 16, .parents_keep_access = false};
 const ConfirmReconfirmationDue due_16{.age = 16};
 
@@ -46,7 +46,7 @@ std::vector<Due> birthdays_of(const Plan& plan) {
   return all;
 }
 
-std::vector<std::string> what(const Events& history) {
+std::vector<std::string> birthdays_in(const Events& history) {
   std::vector<std::string> names;
   for (const auto& each : birthdays_of(fold(history))) names.push_back(each.what);
   return names;
@@ -59,13 +59,14 @@ bool sees_all(std::string_view person, const Events& history, std::string_view a
 // --- R12: at 16 and 18. ---
 
 TEST(Birthdays, R7_ReconfirmationIsDueAt16AndAt18) {
-  EXPECT_EQ(what(teenager()), (std::vector<std::string>{"reconfirmation-due/16/2010-06-01",
-                                                        "reconfirmation-due/18/2010-06-01"}));
+  EXPECT_EQ(birthdays_in(teenager()),
+            (std::vector<std::string>{"reconfirmation-due/16/2010-06-01",
+                                      "reconfirmation-due/18/2010-06-01"}));
   const auto all = birthdays_of(fold(teenager()));
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].at, time_of(birthday_16));
   EXPECT_EQ(all[1].at, time_of(birthday_18));
-  EXPECT_TRUE(what(started_plan()).empty());
+  EXPECT_TRUE(birthdays_in(started_plan()).empty());
 }
 
 TEST(Birthdays, R7_TheTimersCommandIsAcceptedOnceAndThenGone) {
@@ -100,7 +101,7 @@ TEST(Birthdays, R7_OnlyTheTimerSaysThatABirthdayHasComeAndNotBefore) {
 }
 
 TEST(Birthdays, R7_AnAdultsBirthDateBringsNothing) {
-  EXPECT_TRUE(what(all_of(started_plan(), aged_40)).empty());
+  EXPECT_TRUE(birthdays_in(all_of(started_plan(), aged_40)).empty());
   given(started_plan(), aged_40).as(timer).when(due_16).then_nothing();
 }
 
@@ -108,7 +109,7 @@ TEST(Birthdays, R7_ACorrectedBirthDateMovesTheTimers) {
   const childhood::BirthDateCorrected corrected{.date = day("2010-06-11"),
                                                 .reason = "Feil i skjemaet",
                                                 .corrected_at = time_of("2026-03-01T12:00:00Z")};
-  EXPECT_EQ(what(all_of(teenager(), corrected)),
+  EXPECT_EQ(birthdays_in(all_of(teenager(), corrected)),
             (std::vector<std::string>{"reconfirmation-due/16/2010-06-11",
                                       "reconfirmation-due/18/2010-06-11"}));
 }
@@ -132,7 +133,7 @@ TEST(Birthdays, R12_TheParentsSeeNothingFromTheBirthdayOnTimerOrNot) {
 }
 
 TEST(Birthdays, R12_TheParentsStayIfTheYouthHasSaidSoBefore) {
-  given(teenager()).as(kari).when(keep).then(kept_at_16);
+  given(teenager()).as(kari).when(keep_access).then(kept_at_16);
   given(teenager(), kept_at_16)
       .as(timer)
       .at(birthday_16)
@@ -161,20 +162,23 @@ TEST(Birthdays, R12_AGuardianAndAProxyStay) {
 }
 
 TEST(Birthdays, R12_TheYouthAloneAnswersInTheHalfYearBefore) {
-  given(teenager()).as(mother).when(keep).then_refused("R12", "not-yours-to-do");
-  given(teenager()).as(coordinator).when(keep).then_refused("R12", "not-yours-to-do");
-  given(teenager()).at("2025-12-02T23:59:59Z").when(keep).then_refused("R12", "too-early", {"age"});
-  given(teenager()).at("2025-12-03T00:00:00Z").when(keep).then_accepted();
+  given(teenager()).as(mother).when(keep_access).then_refused("R12", "not-yours-to-do");
+  given(teenager()).as(coordinator).when(keep_access).then_refused("R12", "not-yours-to-do");
+  given(teenager())
+      .at("2025-12-02T23:59:59Z")
+      .when(keep_access)
+      .then_refused("R12", "too-early", {"age"});
+  given(teenager()).at("2025-12-03T00:00:00Z").when(keep_access).then_accepted();
   given(teenager())
       .when(ReconfirmConsent{.age = 15, .parents_keep_access = true})
       .then_refused("R12", "age-unknown", {"age"});
-  given(started_plan()).as(kari).when(keep).then_refused("R12", "birth-date-missing");
+  given(started_plan()).as(kari).when(keep_access).then_refused("R12", "birth-date-missing");
 }
 
 TEST(Birthdays, R12_AfterTheBirthdayAYesBringsNobodyBack) {
   given(teenager())
       .at(birthday_16)
-      .when(keep)
+      .when(keep_access)
       .then_refused("R12", "parents-part-over", {"parentsKeepAccess"});
   given(teenager(), ConsentReconfirmationDue{.age = 16}, mother_ends)
       .at("2026-07-01T12:00:00Z")
@@ -183,7 +187,7 @@ TEST(Birthdays, R12_AfterTheBirthdayAYesBringsNobodyBack) {
 }
 
 TEST(Birthdays, R12_TheYouthMayChangeTheAnswer) {
-  given(teenager(), kept_at_16).when(keep).then_nothing();
+  given(teenager(), kept_at_16).when(keep_access).then_nothing();
   given(teenager(), kept_at_16).when(let_go).then(ended_at_16);
   given(teenager(), kept_at_16)
       .at("2026-07-01T12:00:00Z")
@@ -193,27 +197,30 @@ TEST(Birthdays, R12_TheYouthMayChangeTheAnswer) {
 
 // --- R30: the child coordinator. ---
 
-const AppointChildCoordinator appoint{
+const AppointChildCoordinator appoint_helper{
     .person = id_of(helper), .body = service_body, .family_wish = Note{"En som kjenner oss"}};
-const ChildCoordinatorAppointed appointed{
+const ChildCoordinatorAppointed helper_appointed{
     .person = id_of(helper), .body = service_body, .family_wish = Note{"En som kjenner oss"}};
 
 TEST(Birthdays, R30_AChildCoordinatorIsForAChildUnder18) {
-  given(teenager()).as(caseworker, at_unit()).when(appoint).then(appointed);
+  given(teenager()).as(caseworker, at_unit()).when(appoint_helper).then(helper_appointed);
   const auto first_adult_day = born("2008-03-02");
   given(started_plan(), first_adult_day)
       .as(caseworker, at_unit())
-      .when(appoint)
+      .when(appoint_helper)
       .then_refused("R30", "of-age");
-  given(started_plan(), born("2008-03-03")).as(caseworker, at_unit()).when(appoint).then_accepted();
+  given(started_plan(), born("2008-03-03"))
+      .as(caseworker, at_unit())
+      .when(appoint_helper)
+      .then_accepted();
 }
 
 TEST(Birthdays, R30_OrForAChildThatIsExpected) {
   given(started_plan())
       .as(caseworker, at_unit())
-      .when(appoint)
+      .when(appoint_helper)
       .then_refused("R30", "child-unknown", {"expectedBirth"});
-  auto expecting = appoint;
+  auto expecting = appoint_helper;
   expecting.expected_birth = day("2026-08-01");
   given(started_plan()).as(caseworker, at_unit()).when(expecting).then_accepted();
   given(teenager())
@@ -234,16 +241,19 @@ TEST(Birthdays, R30_OrForAChildThatIsExpected) {
 
 // A stream that nothing has happened in is of nobody: not even the owner is known.
 TEST(Birthdays, R30_NobodyIsAppointedWhereNobodyHasAsked) {
-  auto expecting = appoint;
+  auto expecting = appoint_helper;
   expecting.expected_birth = day("2026-08-01");
   given().as(caseworker, at_unit()).when(expecting).then_refused("R30", "nothing-asked");
   given(asked()).as(caseworker, at_unit()).when(expecting).then_accepted();
 }
 
 TEST(Birthdays, R30_WhoeverAppointsCoordinatorsAppoints) {
-  given(teenager()).as("staff", at_service()).when(appoint).then_refused("R30", "not-yours-to-do");
-  given(teenager()).as(mother).when(appoint).then_refused("R30", "not-yours-to-do");
-  auto owner_self = appoint;
+  given(teenager())
+      .as("staff", at_service())
+      .when(appoint_helper)
+      .then_refused("R30", "not-yours-to-do");
+  given(teenager()).as(mother).when(appoint_helper).then_refused("R30", "not-yours-to-do");
+  auto owner_self = appoint_helper;
   owner_self.person = id_of(kari);
   given(teenager())
       .as(caseworker, at_unit())
@@ -252,9 +262,9 @@ TEST(Birthdays, R30_WhoeverAppointsCoordinatorsAppoints) {
 }
 
 TEST(Birthdays, R30_AFamilyHasOneChildCoordinator) {
-  given(teenager(), appointed)
+  given(teenager(), helper_appointed)
       .as(caseworker, at_unit())
-      .when(appoint)
+      .when(appoint_helper)
       .then_refused("R30", "child-coordinator-present");
 }
 
@@ -262,20 +272,23 @@ TEST(Birthdays, R30_TheFamilyMaySayNo) {
   const DeclineChildCoordinator no{.reason = Note{"Vi har Ola"}};
   const ChildCoordinatorDeclined declined{.reason = Note{"Vi har Ola"}};
   given(teenager()).as(mother).when(no).then(declined);
-  given(teenager(), appointed).as(kari).when(no).then(declined);
+  given(teenager(), helper_appointed).as(kari).when(no).then(declined);
   given(teenager(), declined).as(mother).when(no).then_nothing();
   given(teenager()).as(coordinator).when(no).then_refused("R30", "not-yours-to-do");
-  auto unasked = appoint;
+  auto unasked = appoint_helper;
   unasked.family_wish.reset();
   given(teenager(), declined)
       .as(caseworker, at_unit())
       .when(unasked)
       .then_refused("R30", "child-coordinator-declined", {"familyWish"});
-  given(teenager(), appointed, declined).as(caseworker, at_unit()).when(appoint).then(appointed);
+  given(teenager(), helper_appointed, declined)
+      .as(caseworker, at_unit())
+      .when(appoint_helper)
+      .then(helper_appointed);
 }
 
 TEST(Birthdays, R30_TheChildCoordinatorEndsAt18ExactlyOnce) {
-  const auto with_one = all_of(teenager(), appointed);
+  const auto with_one = all_of(teenager(), helper_appointed);
   const ChildCoordinatorEndedAt18 over{.person = id_of(helper)};
   given(with_one)
       .as(timer)
@@ -299,11 +312,12 @@ TEST(Birthdays, R7_TheChildCoordinatorsEndStandsAmongTheTimers) {
     }
     return found;
   };
-  EXPECT_EQ(end(all_of(teenager(), appointed)), std::vector<Timestamp>{time_of(birthday_18)});
+  EXPECT_EQ(end(all_of(teenager(), helper_appointed)),
+            std::vector<Timestamp>{time_of(birthday_18)});
   EXPECT_TRUE(end(teenager()).empty());
-  EXPECT_TRUE(end(all_of(teenager(), appointed, ChildCoordinatorDeclined{})).empty());
+  EXPECT_TRUE(end(all_of(teenager(), helper_appointed, ChildCoordinatorDeclined{})).empty());
   const auto ended =
-      all_of(teenager(), appointed, ChildCoordinatorEndedAt18{.person = id_of(helper)});
+      all_of(teenager(), helper_appointed, ChildCoordinatorEndedAt18{.person = id_of(helper)});
   EXPECT_TRUE(end(ended).empty());
   const auto timer_of = [](const Events& history) {
     const auto all = birthdays_of(fold(history));
@@ -312,9 +326,10 @@ TEST(Birthdays, R7_TheChildCoordinatorsEndStandsAmongTheTimers) {
     });
     return found == all.end() ? std::string{} : found->what;
   };
-  EXPECT_NE(timer_of(all_of(teenager(), appointed)), timer_of(all_of(ended, appointed)))
+  EXPECT_NE(timer_of(all_of(teenager(), helper_appointed)),
+            timer_of(all_of(ended, helper_appointed)))
       << "a second appointment ends by a timer of its own";
-  auto expected = appointed;
+  auto expected = helper_appointed;
   expected.expected_birth = day("2026-08-01");
   EXPECT_EQ(end(all_of(started_plan(), expected)),
             std::vector<Timestamp>{time_of("2044-08-01T00:00:00Z")});
@@ -323,8 +338,8 @@ TEST(Birthdays, R7_TheChildCoordinatorsEndStandsAmongTheTimers) {
 }
 
 TEST(Birthdays, R30_TheDeskKnowsTheChildCoordinatorAndTheRoleOpensNothing) {
-  EXPECT_EQ(scope_of(lift<plan::Event>(appointed)), (Scope{.reach = Reach::desk}));
-  EXPECT_FALSE(sees_all(helper, all_of(teenager(), appointed), "2026-03-02T12:00:00Z"));
+  EXPECT_EQ(scope_of(lift<plan::Event>(helper_appointed)), (Scope{.reach = Reach::desk}));
+  EXPECT_FALSE(sees_all(helper, all_of(teenager(), helper_appointed), "2026-03-02T12:00:00Z"));
 }
 
 }  // namespace

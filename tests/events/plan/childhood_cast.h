@@ -1,13 +1,11 @@
 // A childhood for the tests: Kari at chosen ages, her mother, and what was said about her.
 #pragma once
 
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 
-inline constexpr std::string_view mother = "mona";
 inline constexpr std::string_view lawful = "vidar";  // A guardian.
-inline constexpr std::string_view timer = "system";
 
 // All of these tests are about 2 March 2026 unless they say otherwise.
 inline childhood::BirthDateRecorded born(std::string_view date,

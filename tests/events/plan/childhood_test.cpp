@@ -18,8 +18,6 @@ using childhood::WeighChildView;
 using consent::ConsentKind;
 using group::RepresentationEnded;
 
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
-
 // --- The birth date. ---
 
 const RecordBirthDate record{.date = day("2014-05-01")};

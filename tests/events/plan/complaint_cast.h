@@ -2,16 +2,15 @@
 #pragma once
 
 #include "events/plan/circles.h"
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests::complaint_cast {
 
 using namespace events::complaint;  // NOLINT(google-build-using-namespace)
+using events::complaint::Outcome;   // Not that of a decision or of a disagreement.
 
-inline constexpr std::string_view noon = "2026-03-02T12:00:00Z";
 inline constexpr std::string_view officer = "stein";  // At the service; no part in the plan.
 inline constexpr std::string_view governor_officer = "gro";
-inline constexpr std::string_view guardian = "vidar";
 inline const Orgnr governor_body{"955555555"};
 
 inline std::vector<Office> at_governor() {

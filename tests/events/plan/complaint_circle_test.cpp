@@ -2,10 +2,8 @@
 #include "events/plan/due.h"
 #include "tests/events/plan/complaint_cast.h"
 
-namespace tests {
+namespace tests::complaint_cast {
 namespace {
-
-using namespace complaint_cast;  // NOLINT(google-build-using-namespace)
 
 const FlagLateComplaint flag{.complaint = {"complaint-1"}, .missed_deadline = day("2026-01-29")};
 const LateComplaintFlagged flagged{.complaint = {"complaint-1"},
@@ -214,4 +212,4 @@ TEST(Complaint, R43_ARefusalDoesNotTellThatThereIsOne) {
 }
 
 }  // namespace
-}  // namespace tests
+}  // namespace tests::complaint_cast

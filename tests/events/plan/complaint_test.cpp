@@ -2,10 +2,8 @@
 #include "events/plan/due.h"
 #include "tests/events/plan/complaint_cast.h"
 
-namespace tests {
+namespace tests::complaint_cast {
 namespace {
-
-using namespace complaint_cast;  // NOLINT(google-build-using-namespace)
 
 // Filed with the body that decided, and there at once.
 void expect_accepted(Ground ground) {
@@ -89,7 +87,7 @@ TEST(Complaint, R13_ANarrowOrExpiredAuthorityIsNotEnough) {
 
 // --- R24, R33: what may be complained of. ---
 
-Events voluntary_offer() {
+Events with_voluntary_offer() {
   return all_of(
       asked(),
       intake::EligibilityAssessed{
@@ -100,7 +98,7 @@ Events voluntary_offer() {
 TEST(Complaint, R24_ThatAVoluntaryPlanWasNotGivenIsNoGround) {
   const auto started = lifecycle::PlanStarted{.basis = intake::PlanBasis::voluntary,
                                               .started_at = time_of("2026-01-20T09:00:00Z")};
-  for (const auto& history : {voluntary_offer(), all_of(voluntary_offer(), started)}) {
+  for (const auto& history : {with_voluntary_offer(), all_of(with_voluntary_offer(), started)}) {
     given(history)
         .when(complain(Ground::no_plan))
         .then_refused("R24", "voluntary-plan", {"ground"});
@@ -112,7 +110,7 @@ TEST(Complaint, R24_ThatAVoluntaryPlanWasNotGivenIsNoGround) {
 }
 
 TEST(Complaint, R24_WhoIsFoundWithoutANeedAndOfferedNothingMayComplain) {
-  auto history = voluntary_offer();
+  auto history = with_voluntary_offer();
   history.pop_back();
   given(history).when(complain(Ground::no_plan)).then_accepted();
 }
@@ -322,4 +320,4 @@ TEST(Complaint, R42_TheDeadlinesAreParameters) {
 }
 
 }  // namespace
-}  // namespace tests
+}  // namespace tests::complaint_cast

@@ -1,5 +1,5 @@
 // S29-S33, R1, R3-R9: consent is informed, named, dated, and taken back at will.
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
@@ -19,8 +19,6 @@ using consent::RecordConsentInformation;
 using consent::SharingConsentGiven;
 using consent::WithdrawConsent;
 
-constexpr std::string_view guardian = "vidar";
-constexpr std::string_view timer = "system";
 constexpr std::string_view after_expiry = "2027-07-01T00:00:00Z";
 
 ConsentInformationGiven told() {
@@ -51,7 +49,7 @@ GiveSharingConsent share_health() {
           .until = day("2027-06-30")};
 }
 
-group::RepresentativeAppointed represented(LifeAreas scope = {}) {
+group::RepresentativeAppointed guardian_for(LifeAreas scope = {}) {
   return {.representation = {"representation-1"},
           .person = id_of(guardian),
           .kind = group::RepresentativeKind::guardian,
@@ -65,8 +63,6 @@ group::RepresentativeAppointed represented(LifeAreas scope = {}) {
 const WithdrawConsent withdraw_plan{.consent = {"consent-plan"}};
 const WithdrawConsent withdraw_health{.consent = {"consent-health"}};
 const ConsentWithdrawn plan_withdrawn{.consent = {"consent-plan"}, .kind = ConsentKind::plan};
-const ConsentWithdrawn health_withdrawn{.consent = {"consent-health"},
-                                        .kind = ConsentKind::sharing};
 
 TEST(Consent, S29_TheOwnerConsentsToAPlan) {
   given(eligible())
@@ -344,20 +340,20 @@ TEST(Consent, R2_WithoutConsentTheCoordinatorLeaves) {
 }
 
 TEST(Consent, R13_ARepresentativeInsteadOfTheOwnerConsents) {
-  given(informed(), represented()).as(guardian).when(share_health()).then_accepted();
-  given(eligible(), represented())
+  given(informed(), guardian_for()).as(guardian).when(share_health()).then_accepted();
+  given(eligible(), guardian_for())
       .as(guardian)
       .when(GiveCoordinatorConsent{.consent = {"consent-coordinator"}})
       .then_accepted();
 }
 
 TEST(Consent, R13_AnAuthorityThatIsOverConsentsToNothing) {
-  given(informed(), represented())
+  given(informed(), guardian_for())
       .as(guardian)
       .at("2026-04-01T00:00:00Z")
       .when(share_health())
       .then_refused("R13", "authority-expired");
-  given(informed(), represented(),
+  given(informed(), guardian_for(),
         group::RepresentationEnded{.representation = {"representation-1"}})
       .as(guardian)
       .when(share_health())
@@ -365,7 +361,7 @@ TEST(Consent, R13_AnAuthorityThatIsOverConsentsToNothing) {
 }
 
 TEST(Consent, R13_AnAuthorityReachesAsFarAsItsScope) {
-  const auto narrow = all_of(informed(), represented({LifeArea::education}));
+  const auto narrow = all_of(informed(), guardian_for({LifeArea::education}));
   given(narrow).as(guardian).when(share_health()).then_refused("R13", "outside-authority");
   given(narrow, given(informed()).when(share_health()).happened())
       .as(guardian)
@@ -378,7 +374,7 @@ TEST(Consent, R13_AnAuthorityReachesAsFarAsItsScope) {
 }
 
 TEST(Consent, R13_WhoTakesPartTogetherWithTheOwnerDoesNotConsent) {
-  auto together = represented();
+  auto together = guardian_for();
   together.mode = group::RepresentativeMode::together;
   given(informed(), together)
       .as(guardian)

@@ -2,12 +2,9 @@
 // moments at which a consent or the plan stops.
 #pragma once
 
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
-
-inline constexpr std::string_view noon = "2026-03-02T12:00:00Z";
-inline constexpr std::string_view guardian = "vidar";
 
 inline group::RepresentativeAppointed represented(LifeAreas scope) {
   return {.representation = {"guardian"},
@@ -19,8 +16,6 @@ inline group::RepresentativeAppointed represented(LifeAreas scope) {
           .from = day("2026-02-01"),
           .until = day("2026-03-31")};
 }
-inline const consent::ConsentWithdrawn health_withdrawn{.consent = {"consent-health"},
-                                                        .kind = consent::ConsentKind::sharing};
 inline const lifecycle::PlanPaused paused{.paused_at = time_of("2026-03-01T12:00:00Z")};
 
 }  // namespace tests

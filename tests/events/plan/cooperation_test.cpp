@@ -12,10 +12,10 @@ std::vector<Office> at_nav() {
   return {{.body = nav_body, .kind = BodyKind::nav_office, .may_appoint = false}};
 }
 
-const RequestCooperation ask{.cooperation = {"work"},
-                             .area = LifeArea::work,
-                             .body = nav_body,
-                             .what = "Avklare arbeidsevne"};
+const RequestCooperation ask_nav{.cooperation = {"work"},
+                                 .area = LifeArea::work,
+                                 .body = nav_body,
+                                 .what = "Avklare arbeidsevne"};
 const CooperationRequested asked_nav{.cooperation = {"work"},
                                      .area = LifeArea::work,
                                      .body = nav_body,
@@ -24,19 +24,19 @@ const AcceptCooperation yes{.cooperation = {"work"}};
 const RefuseCooperation no{.cooperation = {"work"}, .reason = "Hører til naboens kontor"};
 
 TEST(Cooperation, S15_AnotherBodyIsAsked) {
-  given(started_plan()).as(coordinator).when(ask).then(asked_nav);
-  given(started_plan()).as(kari).when(ask).then(asked_nav);
-  given(started_plan()).as("staff", at_service()).when(ask).then(asked_nav);
+  given(started_plan()).as(coordinator).when(ask_nav).then(asked_nav);
+  given(started_plan()).as(kari).when(ask_nav).then(asked_nav);
+  given(started_plan()).as("staff", at_service()).when(ask_nav).then(asked_nav);
 }
 
 TEST(Cooperation, S15_AStrangerDoesNotAsk) {
-  given(started_plan()).as(stranger, at_nav()).when(ask).then_refused("S15", "not-yours-to-do");
+  given(started_plan()).as(stranger, at_nav()).when(ask_nav).then_refused("S15", "not-yours-to-do");
 }
 
 TEST(Cooperation, S15_AskedOnceUnderOneId) {
   given(started_plan(), asked_nav)
       .as(coordinator)
-      .when(ask)
+      .when(ask_nav)
       .then_refused("S15", "cooperation-exists", {"cooperation"});
 }
 
@@ -84,7 +84,7 @@ TEST(Cooperation, S15_WhatWasNotAskedIsNotAnswered) {
 }
 
 TEST(Cooperation, R1_NobodyIsAskedBeforeThePlanIsStarted) {
-  given(consented()).as(kari).when(ask).then_refused("R1", "plan-not-started");
+  given(consented()).as(kari).when(ask_nav).then_refused("R1", "plan-not-started");
 }
 
 TEST(Cooperation, R9_NothingIsAnsweredWhileThePlanIsPaused) {
@@ -97,17 +97,19 @@ TEST(Cooperation, R9_NothingIsAnsweredWhileThePlanIsPaused) {
 
 const ApplyForCoordinator apply{
     .application = {"application-2"}, .owner = id_of(kari), .unit = unit_body};
-const CoordinatorApplicationSubmitted submitted{.application = {"application-2"},
-                                                .owner = id_of(kari),
-                                                .unit = unit_body,
-                                                .received_at = time_of("2026-03-02T12:00:00Z")};
+const CoordinatorApplicationSubmitted coordinator_applied_for{
+    .application = {"application-2"},
+    .owner = id_of(kari),
+    .unit = unit_body,
+    .received_at = time_of("2026-03-02T12:00:00Z")};
 
 TEST(CoordinatorOnly, S28_TheOwnerAppliesForACoordinatorAlone) {
-  given().as(kari).when(apply).then(submitted, IntakeResponsibilityTaken{.service = unit_body});
+  given().as(kari).when(apply).then(coordinator_applied_for,
+                                    IntakeResponsibilityTaken{.service = unit_body});
 }
 
 TEST(CoordinatorOnly, S28_AlsoAfterSayingNoToAPlan) {
-  given(eligible(), PlanDeclined{}).as(kari).when(apply).then(submitted);
+  given(eligible(), PlanDeclined{}).as(kari).when(apply).then(coordinator_applied_for);
 }
 
 TEST(CoordinatorOnly, S28_NobodyElseApplies) {
@@ -115,32 +117,40 @@ TEST(CoordinatorOnly, S28_NobodyElseApplies) {
 }
 
 TEST(CoordinatorOnly, S28_AppliedForOnceUnderOneId) {
-  given(submitted).as(kari).when(apply).then_refused("S28", "application-exists", {"application"});
+  given(coordinator_applied_for)
+      .as(kari)
+      .when(apply)
+      .then_refused("S28", "application-exists", {"application"});
 }
 
 TEST(CoordinatorOnly, S28_ACoordinatorApplicationIsDecidedByItsUnit) {
-  given(submitted)
+  given(coordinator_applied_for)
       .as(caseworker, at_unit())
-      .when(DecideApplication{.application = {"application-2"}, .decision = Decision::granted})
-      .then(ApplicationDecided{.application = {"application-2"}, .decision = Decision::granted});
+      .when(DecideApplication{.application = {"application-2"},
+                              .decision = intake::Decision::granted})
+      .then(ApplicationDecided{.application = {"application-2"},
+                               .decision = intake::Decision::granted});
 }
 
 TEST(CoordinatorOnly, S28_TheDeskOffersACoordinatorWithoutAPlan) {
   const OfferCoordinatorOnly offer{.body = unit_body};
-  given(submitted)
+  given(coordinator_applied_for)
       .as(caseworker, at_unit())
       .when(offer)
       .then(CoordinatorOnlyOffered{.body = unit_body});
-  given(submitted).as(stranger, at_trust()).when(offer).then_refused("S28", "not-yours-to-do");
+  given(coordinator_applied_for)
+      .as(stranger, at_trust())
+      .when(offer)
+      .then_refused("S28", "not-yours-to-do");
 }
 
 TEST(CoordinatorOnly, S28_OneOfferAtATime) {
   const OfferCoordinatorOnly offer{.body = unit_body};
-  given(submitted, CoordinatorOnlyOffered{.body = unit_body})
+  given(coordinator_applied_for, CoordinatorOnlyOffered{.body = unit_body})
       .as(caseworker, at_unit())
       .when(offer)
       .then_refused("S28", "coordinator-offered");
-  given(submitted, CoordinatorOnlyOffered{.body = unit_body},
+  given(coordinator_applied_for, CoordinatorOnlyOffered{.body = unit_body},
         CoordinatorOnlyDeclined{.owner = id_of(kari)})
       .as(caseworker, at_unit())
       .when(offer)

@@ -45,7 +45,7 @@ CoordinatorWishStated wishes_for(std::string_view person) {
   return {.wish = "En jeg kjenner", .person = id_of(person)};
 }
 
-const RequestOtherCoordinator ask{.request = {"request-other"}};
+const RequestOtherCoordinator swap{.request = {"request-other"}};
 const OtherCoordinatorRequested asked_other{.request = {"request-other"}};
 const RefuseRequest say_no{.request = {"request-other"}, .reason = "Ingen annen er ledig nå"};
 const RequestRefused said_no{.request = {"request-other"}, .reason = "Ingen annen er ledig nå"};
@@ -227,9 +227,9 @@ TEST(Coordination, R26_WhoDeviatesFromTheWishSaysWhy) {
 }
 
 TEST(Coordination, S20_TheOwnerAsksForAnotherPerson) {
-  given(started_plan()).as(kari).when(ask).then(asked_other);
-  given(started_plan()).as(coordinator).when(ask).then_refused("S20", "not-yours-to-do");
-  given(consented()).as(kari).when(ask).then_refused("S20", "no-coordinator");
+  given(started_plan()).as(kari).when(swap).then(asked_other);
+  given(started_plan()).as(coordinator).when(swap).then_refused("S20", "not-yours-to-do");
+  given(consented()).as(kari).when(swap).then_refused("S20", "no-coordinator");
 }
 
 TEST(Coordination, S20_AskingForAnotherTakesBackTheWishForThePresentOne) {
@@ -243,7 +243,7 @@ TEST(Coordination, R27_OneRequestIsOpenAtATime) {
   given(started_plan(), asked_other)
       .when(RequestOtherCoordinator{.request = {"request-more"}})
       .then_refused("R27", "request-open");
-  given(started_plan(), asked_other).when(ask).then_refused("S20", "request-exists", {"request"});
+  given(started_plan(), asked_other).when(swap).then_refused("S20", "request-exists", {"request"});
   given(started_plan(), asked_other, said_no)
       .when(RequestOtherCoordinator{.request = {"request-more"}})
       .then_accepted();

@@ -1,14 +1,13 @@
 // S56, S61, R39: a disagreement, a second assessment beside the first, and a dispute between
 // bodies.
 #include "events/plan/circles.h"
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
 
 using namespace events::disagreement;  // NOLINT(google-build-using-namespace)
 
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
 constexpr std::string_view other_physio = "nina";  // Another professional, consented to for health.
 constexpr std::string_view trust_doctor = "trond";
 constexpr std::string_view governor_officer = "gro";
@@ -58,7 +57,7 @@ DisagreementRaised raised(std::string_view by = kari) {
           .text = "Jeg mener balansen kan trenes"};
 }
 
-RequestSecondOpinion ask(std::string_view person) {
+RequestSecondOpinion ask_opinion(std::string_view person) {
   return {.second_opinion = {"second"},
           .disagreement = {"balance"},
           .professional = id_of(person),
@@ -75,7 +74,7 @@ SecondOpinionRequested asked_for(std::string_view person) {
           .question = "Kan balansen trenes?"};
 }
 
-coordination::ProfessionalInvited invited(std::string_view person) {
+coordination::ProfessionalInvited assessor_invited(std::string_view person) {
   return {.professional = id_of(person),
           .body = trust_body,
           .area = LifeArea::health,
@@ -84,7 +83,7 @@ coordination::ProfessionalInvited invited(std::string_view person) {
 
 Events with_disagreement() { return all_of(with_assessment(), raised()); }
 Events with_request() {
-  return all_of(with_disagreement(), invited(other_physio), asked_for(other_physio));
+  return all_of(with_disagreement(), assessor_invited(other_physio), asked_for(other_physio));
 }
 
 const GiveSecondOpinion give{.second_opinion = {"second"}, .text = "Balansen kan trenes"};
@@ -158,8 +157,8 @@ TEST(Disagreement, S56_ItReachesThoseWhoseAccessCoversTheArea) {
 TEST(Disagreement, S56_AskingAnotherProfessionalInvitesThemIntoThePlan) {
   given(with_disagreement())
       .as(kari)
-      .when(ask(other_physio))
-      .then(invited(other_physio), asked_for(other_physio));
+      .when(ask_opinion(other_physio))
+      .then(assessor_invited(other_physio), asked_for(other_physio));
   const auto audience =
       audience_of(fold(with_request()), {.person = id_of(other_physio)}, time_of(noon));
   EXPECT_EQ(audience.areas, AreaSet(LifeAreas{LifeArea::health}));
@@ -171,35 +170,35 @@ TEST(Disagreement, S56_AProfessionalWithAPartInThePlanIsOnlyAsked) {
                                                 .body = trust_body,
                                                 .function = "Fysioterapeut"})
       .as(coordinator)
-      .when(ask(other_physio))
+      .when(ask_opinion(other_physio))
       .then(asked_for(other_physio));
 }
 
 TEST(Disagreement, S56_OwnersSideOrCoordinatorAsksAndNobodyElse) {
   given(with_disagreement())
       .as(physio)
-      .when(ask(other_physio))
+      .when(ask_opinion(other_physio))
       .then_refused("S56", "not-yours-to-do");
 }
 
 TEST(Disagreement, S56_ASecondAssessmentNeedsAnOpenDisagreementAndAnIdOfItsOwn) {
   given(with_assessment())
-      .when(ask(other_physio))
+      .when(ask_opinion(other_physio))
       .then_refused("S56", "disagreement-unknown", {"disagreement"});
   given(with_disagreement(), settled)
-      .when(ask(other_physio))
+      .when(ask_opinion(other_physio))
       .then_refused("S56", "disagreement-settled", {"disagreement"});
   given(with_request())
-      .when(ask(other_physio))
+      .when(ask_opinion(other_physio))
       .then_refused("S56", "second-opinion-exists", {"secondOpinion"});
 }
 
 TEST(Disagreement, S27_NobodyIsAskedWithoutConsentCoverInTheArea) {
   given(with_disagreement())
-      .when(ask(stranger))
+      .when(ask_opinion(stranger))
       .then_refused("R5", "no-consent-cover", {"professional"});
   given(with_disagreement())
-      .when(ask(teacher))
+      .when(ask_opinion(teacher))
       .then_refused("R5", "no-consent-cover", {"professional"});
 }
 
@@ -207,9 +206,9 @@ TEST(Disagreement, S56_KinGiveNoProfessionalAssessment) {
   given(with_disagreement(), consent_for(sister, LifeArea::health),
         group::MemberAdded{
             .person = id_of(sister), .kind = group::MemberKind::kin, .function = "Søster"})
-      .when(ask(sister))
+      .when(ask_opinion(sister))
       .then_refused("S56", "not-a-professional", {"professional"});
-  given(with_disagreement()).when(ask(kari)).then_refused("R39", "same-assessor");
+  given(with_disagreement()).when(ask_opinion(kari)).then_refused("R39", "same-assessor");
 }
 
 TEST(Disagreement, S56_TheProfessionalWhoWasAskedGivesIt) {
@@ -242,7 +241,7 @@ TEST(Disagreement, S56_TheOwnersSideSettlesItOnce) {
 
 TEST(Disagreement, R39_TheSecondAssessorIsNotTheFirst) {
   given(with_disagreement())
-      .when(ask(physio))
+      .when(ask_opinion(physio))
       .then_refused("R39", "same-assessor", {"professional"});
 }
 
@@ -256,14 +255,14 @@ TEST(Disagreement, R39_TheAuthorOfAnAssessmentBehindTheMeasureIsTheFirstToo) {
   about_measure.assessment.reset();
   about_measure.measure = MeasureId{"training"};
   given(with_assessment(), training, about_measure)
-      .when(ask(physio))
+      .when(ask_opinion(physio))
       .then_refused("R39", "same-assessor", {"professional"});
-  given(with_assessment(), training, about_measure).when(ask(other_physio)).then_accepted();
+  given(with_assessment(), training, about_measure).when(ask_opinion(other_physio)).then_accepted();
 }
 
 TEST(Disagreement, R39_WhoDisputesItDoesNotGiveTheSecondAssessment) {
-  given(with_assessment(), invited(other_physio), raised(other_physio))
-      .when(ask(other_physio))
+  given(with_assessment(), assessor_invited(other_physio), raised(other_physio))
+      .when(ask_opinion(other_physio))
       .then_refused("R39", "same-assessor", {"professional"});
 }
 
@@ -323,7 +322,7 @@ TEST(Disagreement, S61_StaffOfEitherBodyReferItIfTheyTakePartInThePlan) {
       .as(trust_doctor, at_trust())
       .when(refer)
       .then_refused("S61", "not-yours-to-do");
-  given(with_group(), consent_for(trust_doctor, LifeArea::health), invited(trust_doctor))
+  given(with_group(), consent_for(trust_doctor, LifeArea::health), assessor_invited(trust_doctor))
       .as(trust_doctor, at_trust())
       .when(refer)
       .then(referred);

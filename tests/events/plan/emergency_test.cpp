@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "events/plan/due.h"
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
@@ -16,9 +16,6 @@ using consent::ConsentRenewed;
 using consent::RenewConsent;
 using emergency::EmergencyAccessUsed;
 using emergency::UseEmergencyAccess;
-
-constexpr std::string_view doctor = "dag";
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
 
 Events at_trust_too() {
   return all_of(with_goal(), intake::CooperationRequested{.cooperation = {"trust"},
@@ -33,10 +30,6 @@ const EmergencyAccessUsed used{.access = {"emergency-1"},
                                .areas = {LifeArea::health},
                                .reason = "Bevisstløs i akuttmottaket",
                                .until = time_of("2026-03-03T12:00:00Z")};
-
-Audience seen_by(std::string_view person, const Events& history, std::string_view at = noon) {
-  return audience_of(fold(history), {.person = id_of(person)}, time_of(at));
-}
 
 TEST(Emergency, A3_AProfessionalAtABodyOfThePlanSeesHealthForADay) {
   given(at_trust_too()).as(doctor, at_trust()).when(use).then(used);

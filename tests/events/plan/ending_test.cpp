@@ -1,6 +1,7 @@
 // R1, R5, R9, R14, R15, R22, R23, R25: a plan is paused and ended, and begins anew.
 #include "events/plan/due.h"
 #include "tests/events/plan/guardian_cast.h"
+#include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
@@ -12,9 +13,7 @@ using consent::ConsentKind;
 using lifecycle::PlanPaused;
 using lifecycle::StartPlan;
 
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
-
-const Note she_agrees{"Kari sa på telefon at det er greit"};
+const Note agreed_by_phone{"Kari sa på telefon at det er greit"};
 
 PlanEnded ended(EndReason reason = EndReason::goals_reached) {
   return {.reason = reason, .ended_at = time_of(noon)};
@@ -32,15 +31,11 @@ Events ended_plan() {
                 expired_consents());
 }
 
-consent::PlanConsentGiven new_consent() {
-  return {.consent = {"consent-again"}, .kind = ConsentKind::plan};
-}
-
 // --- R9: a pause at the owner's wish. ---
 
 TEST(Ending, R9_TheOwnerPausesThePlan) {
   given(whole_plan()).as(kari).when(PausePlan{}).then(PlanPaused{.paused_at = time_of(noon)});
-  given(whole_plan(), guardian()).as(sister).when(PausePlan{}).then_accepted();
+  given(whole_plan(), sister_as_guardian()).as(sister).when(PausePlan{}).then_accepted();
 }
 
 TEST(Ending, R9_TheCoordinatorPausesItAtTheOwnersWish) {
@@ -50,15 +45,16 @@ TEST(Ending, R9_TheCoordinatorPausesItAtTheOwnersWish) {
       .then_refused("R9", "owner-agreement-missing", {"ownerAgreement"});
   given(whole_plan())
       .as(coordinator)
-      .when(PausePlan{.reason = Note{"Lang reise"}, .owner_agreement = she_agrees})
+      .when(PausePlan{.reason = Note{"Lang reise"}, .owner_agreement = agreed_by_phone})
       .then(PlanPaused{.paused_at = time_of(noon)},
-            StepExplained{
-                .step = Step::pause, .reason = Note{"Lang reise"}, .owner_agreement = she_agrees});
+            StepExplained{.step = Step::pause,
+                          .reason = Note{"Lang reise"},
+                          .owner_agreement = agreed_by_phone});
 }
 
 TEST(Ending, R9_NobodyElsePausesIt) {
   given(whole_plan()).as(physio).when(PausePlan{}).then_refused("R9", "not-yours-to-do");
-  given(whole_plan(), guardian({LifeArea::health}))
+  given(whole_plan(), sister_as_guardian({LifeArea::health}))
       .as(sister)
       .when(PausePlan{})
       .then_refused("R13", "outside-authority");
@@ -82,10 +78,10 @@ TEST(Ending, R9_WhatTheOwnerWantedPausedNoServiceTakesUpAgain) {
       .then_refused("R9", "not-yours-to-do");
   given(whole_plan(), paused)
       .as("staff", at_service())
-      .when(lifecycle::ResumePlan{.owner_agreement = she_agrees})
+      .when(lifecycle::ResumePlan{.owner_agreement = agreed_by_phone})
       .then_refused("R9", "not-yours-to-do");
-  given(whole_plan(), paused, guardian()).as(sister).when(resume).then_accepted();
-  given(whole_plan(), paused, guardian({LifeArea::health}))
+  given(whole_plan(), paused, sister_as_guardian()).as(sister).when(resume).then_accepted();
+  given(whole_plan(), paused, sister_as_guardian({LifeArea::health}))
       .as(sister)
       .when(resume)
       .then_refused("R13", "outside-authority");
@@ -99,9 +95,9 @@ TEST(Ending, R9_TheCoordinatorTakesItUpAgainAtTheOwnersWish) {
       .then_refused("R9", "owner-agreement-missing", {"ownerAgreement"});
   given(whole_plan(), paused)
       .as(coordinator)
-      .when(lifecycle::ResumePlan{.owner_agreement = she_agrees})
+      .when(lifecycle::ResumePlan{.owner_agreement = agreed_by_phone})
       .then(lifecycle::PlanResumed{.resumed_at = time_of(noon)},
-            StepExplained{.step = Step::resume, .owner_agreement = she_agrees});
+            StepExplained{.step = Step::resume, .owner_agreement = agreed_by_phone});
 }
 
 TEST(Ending, R9_APauseAtTheOwnersWishIsOverOnceThePlanIsTakenUpAgain) {
@@ -127,7 +123,7 @@ TEST(Ending, R15_TheOwnerEndsThePlan) {
       .as(kari)
       .when(EndPlan{.reason = EndReason::goals_reached})
       .then(ended(), RevisionCancelled{.on = day("2026-09-01")}, expired_consents());
-  given(whole_plan(), guardian())
+  given(whole_plan(), sister_as_guardian())
       .as(sister)
       .when(EndPlan{.reason = EndReason::owners_wish})
       .then_accepted();
@@ -140,14 +136,14 @@ TEST(Ending, S5_TheCoordinatorEndsItWithTheOwnersAgreementOnly) {
       .then_refused("S5", "owner-agreement-missing", {"ownerAgreement"});
   given(started_plan())
       .as(coordinator)
-      .when(EndPlan{.reason = EndReason::no_longer_in_need, .owner_agreement = she_agrees})
+      .when(EndPlan{.reason = EndReason::no_longer_in_need, .owner_agreement = agreed_by_phone})
       .then(ended(EndReason::no_longer_in_need),
-            StepExplained{.step = Step::end, .owner_agreement = she_agrees},
+            StepExplained{.step = Step::end, .owner_agreement = agreed_by_phone},
             ConsentExpired{.consent = {"consent-plan"}, .kind = ConsentKind::plan});
 }
 
 TEST(Ending, S5_NobodyElseEndsIt) {
-  const EndPlan end{.reason = EndReason::other, .owner_agreement = she_agrees};
+  const EndPlan end{.reason = EndReason::other, .owner_agreement = agreed_by_phone};
   given(whole_plan()).as(physio).when(end).then_refused("S5", "not-yours-to-do");
   given(whole_plan()).as("staff", at_service()).when(end).then_refused("S5", "not-yours-to-do");
 }

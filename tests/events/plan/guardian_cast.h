@@ -7,7 +7,7 @@
 namespace tests {
 
 // In these life areas; in all with none.
-inline group::RepresentativeAppointed guardian(LifeAreas scope = {}) {
+inline group::RepresentativeAppointed sister_as_guardian(LifeAreas scope = {}) {
   return {.representation = {"guardian"},
           .person = id_of(sister),
           .kind = group::RepresentativeKind::guardian,

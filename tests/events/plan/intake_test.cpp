@@ -1,12 +1,12 @@
 // S2-S7, S10, S13, S14, R14, R23, R31: from the first request to an offer.
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
 
 using namespace events::intake;  // NOLINT(google-build-using-namespace): the room under test.
 
-RegisterRequest request(Asker asked_by = Asker::owner) {
+RegisterRequest register_request(Asker asked_by = Asker::owner) {
   return {.request = {"request-1"},
           .owner = id_of(kari),
           .channel = Channel::conversation,
@@ -15,7 +15,7 @@ RegisterRequest request(Asker asked_by = Asker::owner) {
           .wants = Wanted::plan};
 }
 
-RequestRegistered registered(Asker asked_by = Asker::owner) {
+RequestRegistered request_registered(Asker asked_by = Asker::owner) {
   return {.request = {"request-1"},
           .owner = id_of(kari),
           .channel = Channel::conversation,
@@ -27,20 +27,11 @@ RequestRegistered registered(Asker asked_by = Asker::owner) {
 
 const IntakeResponsibilityTaken taken{.service = service_body};
 
-Events applied() {
-  return all_of(ApplicationSubmitted{.application = {"application-1"},
-                                     .owner = id_of(kari),
-                                     .form = Form::written,
-                                     .unit = unit_body,
-                                     .received_at = time_of("2026-01-05T09:00:00Z")},
-                IntakeResponsibilityTaken{.service = unit_body});
-}
-
 AssessEligibility assessment(bool long_term, bool coordinated) {
   return {.long_term = long_term, .coordinated = coordinated, .grounds = "Vurdert i samtale"};
 }
 
-EligibilityAssessed assessed(bool eligible, bool long_term, bool coordinated) {
+EligibilityAssessed eligibility_assessed(bool eligible, bool long_term, bool coordinated) {
   return {.eligible = eligible,
           .long_term = long_term,
           .coordinated = coordinated,
@@ -63,55 +54,58 @@ Rejection refusal_of(const Events& history, const plan::Command& command, std::s
 // --- S7, R31: asking ---
 
 TEST(Intake, S7_TheOwnerAsksWithoutAnApplication) {
-  given().as(kari).when(request()).then(registered(), taken);
+  given().as(kari).when(register_request()).then(request_registered(), taken);
 }
 
 TEST(Intake, S7_KinAskWithoutAnyAuthority) {
-  given().as(sister).when(request(Asker::kin)).then(registered(Asker::kin), taken);
+  given().as(sister).when(register_request(Asker::kin)).then(request_registered(Asker::kin), taken);
 }
 
 TEST(Intake, S7_AServiceRegistersWhatTheOwnerSaid) {
-  given().as("staff", at_service()).when(request()).then(registered(), taken);
+  given().as("staff", at_service()).when(register_request()).then(request_registered(), taken);
 }
 
 TEST(Intake, S7_AServiceAsksOnItsOwnAccount) {
   given()
       .as("staff", at_service())
-      .when(request(Asker::service))
-      .then(registered(Asker::service), taken);
+      .when(register_request(Asker::service))
+      .then(request_registered(Asker::service), taken);
 }
 
 TEST(Intake, S7_NobodySpeaksForAServiceWhereTheyDoNotWork) {
   given()
       .as(stranger, at_trust())
-      .when(request(Asker::service))
+      .when(register_request(Asker::service))
       .then_refused("S7", "not-yours-to-do");
 }
 
 TEST(Intake, S7_NobodyElseSaysThatTheOwnerAsked) {
-  given().as(sister).when(request(Asker::owner)).then_refused("S7", "not-yours-to-do");
+  given().as(sister).when(register_request(Asker::owner)).then_refused("S7", "not-yours-to-do");
 }
 
 TEST(Intake, S7_ARequestIsRegisteredOnce) {
-  given(asked()).as(kari).when(request()).then_refused("S7", "request-exists", {"request"});
+  given(asked())
+      .as(kari)
+      .when(register_request())
+      .then_refused("S7", "request-exists", {"request"});
 }
 
 TEST(Intake, R31_ARequestInAnyFormHasAResponsibleServiceAtOnce) {
   for (const auto channel : {Channel::conversation, Channel::phone, Channel::letter,
                              Channel::secure_form, Channel::meeting, Channel::digital}) {
-    auto command = request();
+    auto command = register_request();
     command.channel = channel;
-    auto event = registered();
+    auto event = request_registered();
     event.channel = channel;
     given().as(kari).when(command).then(event, taken);
   }
 }
 
 TEST(Intake, R31_TheFirstServiceStaysResponsible) {
-  auto second = request();
+  auto second = register_request();
   second.request = {"request-2"};
   second.service = trust_body;
-  auto event = registered();
+  auto event = request_registered();
   event.request = {"request-2"};
   event.service = trust_body;
   given(asked()).as(kari).when(second).then(event);
@@ -120,16 +114,16 @@ TEST(Intake, R31_TheFirstServiceStaysResponsible) {
 // --- R14: one person, one plan ---
 
 TEST(Intake, R14_ARequestGoesToThePlanOfItsOwner) {
-  auto command = request();
+  auto command = register_request();
   command.owner = id_of(sister);
   given().as(sister).when(command).then_refused("R14", "owner-mismatch", {"owner"});
 }
 
 TEST(Intake, R14_ASecondPlanIsRefusedAndOnlyTheHolderIsNamed) {
-  auto command = request(Asker::kin);
+  auto command = register_request(Asker::kin);
   command.request = {"request-2"};
   command.service = trust_body;
-  const plan::Command lifted = Command{command};
+  const plan::Command lifted = intake::Command{command};
   const auto before = refusal_of(started_plan(), lifted, stranger);
   EXPECT_EQ(before.rule, "R14");
   EXPECT_EQ(before.slug, "plan-exists");
@@ -149,7 +143,7 @@ TEST(Intake, S10_TheServiceApproachedIsAlreadyResponsible) {
 }
 
 TEST(Intake, S10_TheUnitAppliedToMayTakeTheIntake) {
-  given(all_of(asked(), applied()), taken)
+  given(all_of(asked(), with_application()), taken)
       .as(caseworker, at_unit())
       .when(TakeIntake{.service = unit_body})
       .then(IntakeResponsibilityTaken{.service = unit_body});
@@ -196,7 +190,7 @@ TEST(Intake, S2_LongTermAndCoordinatedNeedsGiveTheRight) {
       given(asked())
           .as("staff", at_service())
           .when(assessment(long_term, coordinated))
-          .then(assessed(long_term && coordinated, long_term, coordinated));
+          .then(eligibility_assessed(long_term && coordinated, long_term, coordinated));
     }
   }
 }
@@ -206,7 +200,7 @@ TEST(Intake, S2_TheDeskAssesses) {
 }
 
 TEST(Intake, S3_NeitherAgeNorDiagnosisIsAskedFor) {
-  const auto payload = encode(plan::Command{Command{assessment(true, true)}}).payload;
+  const auto payload = encode(plan::Command{intake::Command{assessment(true, true)}}).payload;
   EXPECT_EQ(payload,
             R"({"coordinated":true,"grounds":"Vurdert i samtale","levels":[],"longTerm":true,)"
             R"("sectors":[]})");
@@ -216,7 +210,7 @@ TEST(Intake, S4_OneLevelIsEnoughAndEverySectorCounts) {
   auto command = assessment(true, true);
   command.levels = {Level::municipality};
   command.sectors = {Sector::education, Sector::nav};
-  auto event = assessed(true, true, true);
+  auto event = eligibility_assessed(true, true, true);
   event.levels = {Level::municipality};
   event.sectors = {Sector::education, Sector::nav};
   given(asked()).as("staff", at_service()).when(command).then(event);
@@ -265,7 +259,7 @@ TEST(Intake, R23_DecliningLeavesTheRightAndTheCoordinatorOffer) {
 TEST(Intake, S6_APlanIsOfferedWithoutARight) {
   const OfferVoluntaryPlan offer{.grounds = "Kommunen tilbyr plan til alle som vil"};
   given(asked()).as("staff", at_service()).when(offer).then(voluntary());
-  given(asked(), assessed(false, true, false))
+  given(asked(), eligibility_assessed(false, true, false))
       .as("staff", at_service())
       .when(offer)
       .then(voluntary());

@@ -1,4 +1,5 @@
 // S1, S9, S11, S47, R1, R9, R14, R18, R22, R24: the plan as a whole, from start to agreement.
+#include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
@@ -8,12 +9,8 @@ using namespace events::lifecycle;  // NOLINT(google-build-using-namespace): the
 using coordination::CoordinatorVacancyOpened;
 using intake::PlanBasis;
 
-constexpr std::string_view timer = "system";
-
-const Timestamp noon = time_of("2026-03-02T12:00:00Z");
-
 PlanStarted started(PlanBasis basis = PlanBasis::right) {
-  return {.basis = basis, .started_at = noon};
+  return {.basis = basis, .started_at = time_of(noon)};
 }
 
 // The owner took the consent to the plan back, and so it is paused.
@@ -22,10 +19,6 @@ Events paused_plan() {
       started_plan(),
       consent::ConsentWithdrawn{.consent = {"consent-plan"}, .kind = consent::ConsentKind::plan},
       PlanPaused{.paused_at = time_of("2026-02-01T09:00:00Z")});
-}
-
-consent::PlanConsentGiven new_consent() {
-  return {.consent = {"consent-again"}, .kind = consent::ConsentKind::plan};
 }
 
 intake::VoluntaryPlanOffered voluntary_offer() {
@@ -46,7 +39,7 @@ TEST(Lifecycle, S9_TheChainEndsInAStart) {
         consented())
       .as(caseworker, at_unit())
       .when(StartPlan{})
-      .then(started(), CoordinatorVacancyOpened{.vacant_since = noon});
+      .then(started(), CoordinatorVacancyOpened{.vacant_since = time_of(noon)});
 }
 
 TEST(Lifecycle, S9_TheServiceStartsOrTheOwnerPressesIt) {
@@ -66,7 +59,7 @@ TEST(Lifecycle, R25_AStartWithoutACoordinatorOpensTheVacancyOnce) {
   given(consented())
       .as(kari)
       .when(StartPlan{})
-      .then(started(), CoordinatorVacancyOpened{.vacant_since = noon});
+      .then(started(), CoordinatorVacancyOpened{.vacant_since = time_of(noon)});
   given(consented(), CoordinatorVacancyOpened{.vacant_since = time_of("2026-02-01T09:00:00Z")})
       .as(kari)
       .when(StartPlan{})
@@ -116,7 +109,7 @@ TEST(Lifecycle, R24_AVoluntaryPlanIsStartedAsOne) {
   given(asked(), voluntary_offer(), new_consent())
       .as(kari)
       .when(StartPlan{})
-      .then(started(PlanBasis::voluntary), CoordinatorVacancyOpened{.vacant_since = noon});
+      .then(started(PlanBasis::voluntary), CoordinatorVacancyOpened{.vacant_since = time_of(noon)});
 }
 
 TEST(Lifecycle, R24_AVoluntaryPlanObeysTheSameRules) {
@@ -142,7 +135,7 @@ TEST(Lifecycle, R9_APausedPlanIsResumedAfterANewConsent) {
   given(paused_plan(), new_consent())
       .as(coordinator)
       .when(ResumePlan{})
-      .then(PlanResumed{.resumed_at = noon});
+      .then(PlanResumed{.resumed_at = time_of(noon)});
 }
 
 TEST(Lifecycle, R9_APausedPlanStaysSoWithoutConsent) {
@@ -161,7 +154,7 @@ TEST(Lifecycle, R9_OnlyAPausedPlanIsResumed) {
 TEST(Lifecycle, R9_ThePauseKeepsTheCoordinatorOffer) {
   given(eligible(), intake::CoordinatorOnlyOffered{.body = unit_body}, new_consent(), started(),
         consent::ConsentWithdrawn{.consent = {"consent-again"}, .kind = consent::ConsentKind::plan},
-        PlanPaused{.paused_at = noon})
+        PlanPaused{.paused_at = time_of(noon)})
       .as(kari)
       .when(intake::AcceptCoordinatorOnly{})
       .then(intake::CoordinatorOnlyAccepted{.owner = id_of(kari)});
@@ -180,7 +173,8 @@ TEST(Lifecycle, R25_AResumedPlanWithoutACoordinatorHasAVacancy) {
         new_consent())
       .as(kari)
       .when(ResumePlan{})
-      .then(PlanResumed{.resumed_at = noon}, CoordinatorVacancyOpened{.vacant_since = noon});
+      .then(PlanResumed{.resumed_at = time_of(noon)},
+            CoordinatorVacancyOpened{.vacant_since = time_of(noon)});
 }
 
 // --- S11: the services owe the start ---

@@ -2,16 +2,14 @@
 #pragma once
 
 #include "events/plan/circles.h"
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests::meeting_cast {
 
 using namespace events::meetings;  // NOLINT(google-build-using-namespace)
 
-inline constexpr std::string_view noon = "2026-03-02T12:00:00Z";
 inline constexpr std::string_view during = "2026-03-10T09:30:00Z";
 inline constexpr std::string_view after = "2026-03-11T12:00:00Z";
-inline constexpr std::string_view guardian = "vidar";
 
 inline CallMeeting call(MeetingKind kind, People invited) {
   return {.meeting = {"march"},
@@ -99,9 +97,6 @@ inline group::RepresentativeAppointed represented(LifeAreas scope, group::Repres
 }
 inline const auto guarded = represented({}, group::RepresentativeMode::instead);
 inline const auto narrow = represented({LifeArea::economy}, group::RepresentativeMode::instead);
-
-inline const consent::ConsentWithdrawn health_withdrawn{.consent = {"consent-health"},
-                                                        .kind = consent::ConsentKind::sharing};
 
 // Whether an event that only a circle may see reaches this person now.
 template <class Case>

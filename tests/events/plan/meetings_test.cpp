@@ -1,10 +1,8 @@
 // S55, R37: the owner chooses how to meet; then a meeting is called, answered, moved and held.
 #include "tests/events/plan/meetings_cast.h"
 
-namespace tests {
+namespace tests::meeting_cast {
 namespace {
-
-using namespace meeting_cast;  // NOLINT(google-build-using-namespace)
 
 // --- The owner's choice. ---
 
@@ -314,4 +312,4 @@ TEST(Meetings, A3_AMeetingIsHeldOnceByPeopleWhoWereThere) {
 }
 
 }  // namespace
-}  // namespace tests
+}  // namespace tests::meeting_cast

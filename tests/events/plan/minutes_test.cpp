@@ -4,10 +4,8 @@
 
 #include "tests/events/plan/meetings_cast.h"
 
-namespace tests {
+namespace tests::meeting_cast {
 namespace {
-
-using namespace meeting_cast;  // NOLINT(google-build-using-namespace)
 
 // --- Publishing. ---
 
@@ -237,7 +235,6 @@ TEST(Meetings, R25_ACoordinatorWhoHasLeftLeavesTheCircleEvenHavingBeenThere) {
 }
 
 TEST(Meetings, R38_APeerWhoWasThereSeesTheMinutesWhileTheOwnerGrantsAccess) {
-  constexpr std::string_view friend_ = "frida";
   const auto came = all_of(
       with_call(), group::PeerInvited{.peer = id_of(friend_), .kind = group::PeerKind::peer},
       group::PeerAccepted{.peer = id_of(friend_), .kind = group::PeerKind::peer},
@@ -261,4 +258,4 @@ TEST(Meetings, R13_ANarrowRepresentativeSeesAMeetingOnlyWhenInvited) {
 }
 
 }  // namespace
-}  // namespace tests
+}  // namespace tests::meeting_cast

@@ -1,4 +1,5 @@
 // R15, R25: one plan follows its owner to another municipality and another level of care.
+#include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
@@ -8,7 +9,6 @@ using namespace events::ending;  // NOLINT(google-build-using-namespace): the ro
 using coordination::CoordinatorVacancyOpened;
 using coordination::CoordinatorVacated;
 
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
 const Orgnr new_unit{"955555555"};  // The coordinating unit where Kari moves to.
 const Note she_agrees{"Kari vil at planen følger med"};
 
@@ -26,7 +26,7 @@ TransferPlan move_as_agreed() {
 
 PlanTransferred moved() { return {.to_municipality = "4601", .to_unit = new_unit}; }
 
-CoordinatorVacated vacated() {
+CoordinatorVacated vacated_by_move() {
   return {.coordinator = id_of(coordinator), .cause = coordination::VacancyCause::plan_moved};
 }
 
@@ -37,7 +37,7 @@ Events anchored_plan() {
 }
 
 Events moved_plan() {
-  return all_of(anchored_plan(), moved(), vacated(),
+  return all_of(anchored_plan(), moved(), vacated_by_move(),
                 CoordinatorVacancyOpened{.vacant_since = time_of(noon)});
 }
 
@@ -45,7 +45,7 @@ TEST(Moving, R15_TheOwnerTakesThePlanAlong) {
   given(anchored_plan())
       .as(kari)
       .when(move())
-      .then(moved(), vacated(), CoordinatorVacancyOpened{.vacant_since = time_of(noon)});
+      .then(moved(), vacated_by_move(), CoordinatorVacancyOpened{.vacant_since = time_of(noon)});
 }
 
 TEST(Moving, R15_StaffMoveItAsAgreedWithTheOwner) {
@@ -59,7 +59,7 @@ TEST(Moving, R15_StaffMoveItAsAgreedWithTheOwner) {
     given(anchored_plan())
         .as(person, offices)
         .when(move_as_agreed())
-        .then(moved(), explained, vacated(),
+        .then(moved(), explained, vacated_by_move(),
               CoordinatorVacancyOpened{.vacant_since = time_of(noon)});
   }
 }
@@ -157,12 +157,12 @@ TEST(Moving, R15_APausedOrEndedPlanMovesTooWithoutAVacancy) {
   given(anchored_plan(), lifecycle::PlanPaused{.paused_at = time_of("2026-03-01T12:00:00Z")})
       .as(kari)
       .when(move())
-      .then(moved(), vacated());
+      .then(moved(), vacated_by_move());
   given(anchored_plan(),
         PlanEnded{.reason = EndReason::owners_wish, .ended_at = time_of("2026-03-01T12:00:00Z")})
       .as(kari)
       .when(move())
-      .then(moved(), vacated());
+      .then(moved(), vacated_by_move());
   given(consented()).as(kari).when(move()).then_refused("R1", "plan-not-started");
 }
 

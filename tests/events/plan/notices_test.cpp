@@ -5,7 +5,7 @@
 
 #include "events/json/shape.h"
 #include "events/plan/due.h"
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
@@ -25,9 +25,6 @@ using notices::ReceiveNotice;
 using notices::RegisterPostalItem;
 using notices::SecureFormSubmitted;
 using notices::SubmitSecureForm;
-
-constexpr std::string_view doctor = "dag";  // Works at the health trust.
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
 
 const NotifyNeed notify{.notice = {"notice-1"},
                         .owner = id_of(kari),
@@ -52,10 +49,6 @@ NoticeHandled handled(NoticeOutcome outcome) {
   return {.notice = {"notice-1"}, .outcome = outcome};
 }
 
-Audience seen_by(std::string_view person, const Events& history, std::vector<Office> offices = {}) {
-  const Viewer viewer{.person = id_of(person), .offices = std::move(offices)};
-  return audience_of(fold(history), viewer, time_of(noon));
-}
 const Audience desk{.desk = true};
 
 // --- The need notice. ---
@@ -98,8 +91,8 @@ TEST(Notices, A3_ANoticeAsksForNoDiagnosis) {
 }
 
 TEST(Notices, A3_ANoticeGivesTheNotifierNoAccess) {
-  EXPECT_TRUE(seen_by(doctor, all_of(notified), at_trust()).nothing());
-  EXPECT_TRUE(seen_by(doctor, all_of(notified, received), at_trust()).nothing());
+  EXPECT_TRUE(seen_by(doctor, all_of(notified), noon, at_trust()).nothing());
+  EXPECT_TRUE(seen_by(doctor, all_of(notified, received), noon, at_trust()).nothing());
   EXPECT_EQ(scope_of(lift<plan::Event>(notified)).reach, Reach::desk);
   given(notified)
       .as(doctor, at_trust())
@@ -136,13 +129,13 @@ TEST(Notices, A3_WhetherThereIsANoticeIsForTheDeskToKnow) {
 }
 
 TEST(Notices, A3_TheUnitIsAtTheDeskFromTheMomentItHasTakenTheNoticeUp) {
-  EXPECT_TRUE(seen_by(caseworker, all_of(notified), at_unit()).nothing());
-  EXPECT_EQ(seen_by(caseworker, all_of(notified, received), at_unit()), desk);
+  EXPECT_TRUE(seen_by(caseworker, all_of(notified), noon, at_unit()).nothing());
+  EXPECT_EQ(seen_by(caseworker, all_of(notified, received), noon, at_unit()), desk);
 }
 
 TEST(Notices, A3_TheUnitLeavesTheDeskWhenNothingIsLeftToDo) {
   const auto after = [](NoticeOutcome outcome) {
-    return seen_by(caseworker, all_of(notified, received, handled(outcome)), at_unit());
+    return seen_by(caseworker, all_of(notified, received, handled(outcome)), noon, at_unit());
   };
   EXPECT_EQ(after(NoticeOutcome::request_registered), desk);
   EXPECT_TRUE(after(NoticeOutcome::owner_said_no).nothing());
@@ -156,8 +149,10 @@ TEST(Notices, A3_ANoticeOpensNothingOverTheHeadOfAnotherUnit) {
                                                .form = intake::Form::post,
                                                .unit = Orgnr{"955555555"},
                                                .received_at = time_of(noon)};
-  EXPECT_TRUE(seen_by(caseworker, all_of(notified, received, elsewhere), at_unit()).nothing());
-  EXPECT_TRUE(seen_by(caseworker, all_of(started_plan(), notified, received), at_unit()).nothing());
+  EXPECT_TRUE(
+      seen_by(caseworker, all_of(notified, received, elsewhere), noon, at_unit()).nothing());
+  EXPECT_TRUE(
+      seen_by(caseworker, all_of(started_plan(), notified, received), noon, at_unit()).nothing());
 }
 
 TEST(Notices, A3_ANoticeIsReceivedBeforeItIsHandledAndHandledOnce) {
@@ -228,11 +223,11 @@ const SubmitSecureForm form{.form = {"form-1"},
                             .kind = PostKind::request,
                             .service = service_body,
                             .summary = Note{"Ønsker en plan"}};
-const SecureFormSubmitted submitted{.form = {"form-1"},
-                                    .owner = id_of(kari),
-                                    .kind = PostKind::request,
-                                    .service = service_body,
-                                    .summary = Note{"Ønsker en plan"}};
+const SecureFormSubmitted form_submitted{.form = {"form-1"},
+                                         .owner = id_of(kari),
+                                         .kind = PostKind::request,
+                                         .service = service_body,
+                                         .summary = Note{"Ønsker en plan"}};
 const RegisterPostalItem letter{.item = {"letter-1"},
                                 .owner = id_of(kari),
                                 .kind = PostKind::request,
@@ -261,9 +256,10 @@ RequestRegistered request_by(std::string_view id, intake::Channel channel, intak
 
 TEST(Notices, S62_ASecureFormMayBeTheFirstWord) {
   given(Events{}).as(kari).when(form).then(
-      submitted, request_by("form-1", intake::Channel::secure_form, intake::Asker::owner, noon),
+      form_submitted,
+      request_by("form-1", intake::Channel::secure_form, intake::Asker::owner, noon),
       IntakeResponsibilityTaken{.service = service_body});
-  EXPECT_EQ(fold(all_of(submitted)).owner, id_of(kari));
+  EXPECT_EQ(fold(all_of(form_submitted)).owner, id_of(kari));
 }
 
 TEST(Notices, S62_ALetterMayBeTheFirstWord) {
@@ -289,7 +285,7 @@ TEST(Notices, S62_ALetterIsEnteredByTheServiceThatItCameTo) {
 }
 
 TEST(Notices, S62_WhatIsSentIsEnteredOnceAndInThePlanOfItsOwner) {
-  given(submitted).as(kari).when(form).then_refused("S62", "form-exists", {"form"});
+  given(form_submitted).as(kari).when(form).then_refused("S62", "form-exists", {"form"});
   given(entered)
       .as("clerk", at_service())
       .when(letter)
@@ -333,21 +329,21 @@ TEST(Notices, S62_NothingSensitiveGoesByEmail) {
 }
 
 TEST(Notices, S62_OnlyTheDeskReadsWhatWasSent) {
-  EXPECT_EQ(scope_of(lift<plan::Event>(submitted)), (Scope{.reach = Reach::desk}));
+  EXPECT_EQ(scope_of(lift<plan::Event>(form_submitted)), (Scope{.reach = Reach::desk}));
   EXPECT_EQ(scope_of(lift<plan::Event>(entered)), (Scope{.reach = Reach::desk}));
-  EXPECT_TRUE(seen_by(sister, all_of(submitted)).nothing());
+  EXPECT_TRUE(seen_by(sister, all_of(form_submitted)).nothing());
 }
 
 TEST(Notices, S7_WhoIsNotTheOwnersSideWritesAsKin) {
   given(Events{}).as(sister).when(form).then(
-      submitted, request_by("form-1", intake::Channel::secure_form, intake::Asker::kin, noon),
+      form_submitted, request_by("form-1", intake::Channel::secure_form, intake::Asker::kin, noon),
       IntakeResponsibilityTaken{.service = service_body});
 }
 
 TEST(Notices, R31_TheServiceWrittenToIsResponsibleTheSameDayUnlessOneIs) {
   auto other = form;
   other.kind = PostKind::other;
-  auto came = submitted;
+  auto came = form_submitted;
   came.kind = PostKind::other;
   given(Events{}).as(kari).when(other).then(came,
                                             IntakeResponsibilityTaken{.service = service_body});
@@ -357,7 +353,7 @@ TEST(Notices, R31_TheServiceWrittenToIsResponsibleTheSameDayUnlessOneIs) {
 }
 
 TEST(Notices, R31_ARequestToThoseWhoHaveThePlanIsReadAndNoSecondIntake) {
-  given(started_plan()).as(kari).when(form).then(submitted);
+  given(started_plan()).as(kari).when(form).then(form_submitted);
   given(started_plan()).as("clerk", at_service()).when(letter).then(entered);
 }
 

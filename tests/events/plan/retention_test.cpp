@@ -3,14 +3,13 @@
 #include "events/plan/retention.h"
 
 #include "tests/events/plan/guardian_cast.h"
+#include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
 namespace {
 
 using namespace events::retention;  // NOLINT(google-build-using-namespace): the room under test.
-
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
 
 const SetRetentionDuty keep{.duty = {"archive"},
                             .body = service_body,
@@ -23,7 +22,7 @@ const RetentionDutySet kept{.duty = {"archive"},
 const RetentionDutyLifted lifted{.duty = {"archive"}, .reason = "Avlevert til arkivet"};
 const ErasureRequested requested{.requested_at = time_of(noon)};
 
-Events ended_plan() {
+Events ended_yesterday() {
   return all_of(whole_plan(), ending::PlanEnded{.reason = ending::EndReason::goals_reached,
                                                 .ended_at = time_of("2026-03-01T12:00:00Z")});
 }
@@ -76,17 +75,23 @@ TEST(Retention, A3_TheSameBodyLiftsItOnce) {
 // --- The owner's wish. ---
 
 TEST(Retention, A3_TheOwnerAsksThatAnEndedPlanIsErased) {
-  given(ended_plan()).as(kari).when(RequestErasure{}).then(requested);
-  given(ended_plan())
+  given(ended_yesterday()).as(kari).when(RequestErasure{}).then(requested);
+  given(ended_yesterday())
       .as(kari)
       .when(RequestErasure{.reason = Note{"Jeg vil begynne på nytt"}})
       .then(requested, ErasureExplained{.reason = "Jeg vil begynne på nytt"});
-  given(ended_plan(), guardian({})).as(sister).when(RequestErasure{}).then_accepted();
+  given(ended_yesterday(), sister_as_guardian({}))
+      .as(sister)
+      .when(RequestErasure{})
+      .then_accepted();
 }
 
 TEST(Retention, A3_NobodyElseAsksForIt) {
-  given(ended_plan()).as(coordinator).when(RequestErasure{}).then_refused("R55", "not-yours-to-do");
-  given(ended_plan(), guardian({LifeArea::health}))
+  given(ended_yesterday())
+      .as(coordinator)
+      .when(RequestErasure{})
+      .then_refused("R55", "not-yours-to-do");
+  given(ended_yesterday(), sister_as_guardian({LifeArea::health}))
       .as(sister)
       .when(RequestErasure{})
       .then_refused("R13", "outside-authority");
@@ -100,16 +105,16 @@ TEST(Retention, A3_ErasureIsRefusedWhileADutyHolds) {
         .when(RequestErasure{})
         .then_refused("R55", "retention-holds");
   };
-  refused(noon, all_of(ended_plan(), kept));
-  refused("2036-03-02T22:00:00Z", all_of(ended_plan(), kept));
+  refused(noon, all_of(ended_yesterday(), kept));
+  refused("2036-03-02T22:00:00Z", all_of(ended_yesterday(), kept));
   auto without_end = kept;
   without_end.until = {};
-  refused("2099-01-01T12:00:00Z", all_of(ended_plan(), without_end));
+  refused("2099-01-01T12:00:00Z", all_of(ended_yesterday(), without_end));
   auto another = kept;
   another.duty = {"journal"};
-  refused(noon, all_of(ended_plan(), kept, another, lifted));
-  given(ended_plan(), kept, lifted).as(kari).when(RequestErasure{}).then(requested);
-  given(ended_plan(), kept)
+  refused(noon, all_of(ended_yesterday(), kept, another, lifted));
+  given(ended_yesterday(), kept, lifted).as(kari).when(RequestErasure{}).then(requested);
+  given(ended_yesterday(), kept)
       .as(kari)
       .at("2036-03-04T12:00:00Z")
       .when(RequestErasure{})
@@ -118,7 +123,7 @@ TEST(Retention, A3_ErasureIsRefusedWhileADutyHolds) {
 
 TEST(Retention, A3_APlanInUseIsNotErasedAndIsAskedForOnce) {
   given(whole_plan()).as(kari).when(RequestErasure{}).then_refused("R55", "plan-running");
-  given(ended_plan(), requested)
+  given(ended_yesterday(), requested)
       .as(kari)
       .when(RequestErasure{})
       .then_refused("R55", "erasure-requested");

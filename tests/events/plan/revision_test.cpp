@@ -1,5 +1,6 @@
 // R22: a plan is revised and evaluated, and an agreed one always has a next date for it.
 #include "events/plan/due.h"
+#include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
 namespace tests {
@@ -9,8 +10,6 @@ using namespace events::ending;  // NOLINT(google-build-using-namespace): the ro
 using lifecycle::MarkRevisionOverdue;
 using lifecycle::RevisionOverdue;
 using lifecycle::RevisionScheduled;
-
-constexpr std::string_view timer = "system";
 
 HoldRevision hold() {
   return {.entry = {"revision-1"},

@@ -1,25 +1,15 @@
 // R3, R5-R8, R13, R34, R38, S32: who sees what of a plan, at a moment.
-#include "tests/support/cast.h"
+#include "tests/support/more_cast.h"
 
 namespace tests {
 namespace {
-
-constexpr std::string_view noon = "2026-03-02T12:00:00Z";
-constexpr std::string_view friend_ = "frida";   // A peer.
-constexpr std::string_view guardian = "vidar";  // A representative.
 
 const Audience core{.core = true};
 const Audience nothing{};
 
 Audience only(LifeAreas areas) { return {.group = true, .areas = areas}; }
 
-Audience seen_by(std::string_view person, const Events& history, std::string_view at = noon,
-                 std::vector<Office> offices = {}) {
-  const Viewer viewer{.person = id_of(person), .offices = std::move(offices)};
-  return audience_of(fold(history), viewer, time_of(at));
-}
-
-group::RepresentativeAppointed represented(std::string_view id, LifeAreas scope,
+group::RepresentativeAppointed guardian_in(std::string_view id, LifeAreas scope,
                                            group::RepresentativeMode mode) {
   return {.representation = {std::string(id)},
           .person = id_of(guardian),
@@ -58,8 +48,8 @@ TEST(Standing, R3_NobodyElseSeesAPlanWithNoSharingConsent) {
 }
 
 TEST(Standing, R3_ARepresentativeForTheWholeLifeSeesAll) {
-  EXPECT_EQ(seen_by(guardian, all_of(started_plan(), represented("all", {}, instead))), core);
-  EXPECT_EQ(seen_by(guardian, all_of(started_plan(), represented("all", {}, together))), core);
+  EXPECT_EQ(seen_by(guardian, all_of(started_plan(), guardian_in("all", {}, instead))), core);
+  EXPECT_EQ(seen_by(guardian, all_of(started_plan(), guardian_in("all", {}, together))), core);
 }
 
 TEST(Standing, R5_AMemberSeesTheAreasConsentedToAndNoOther) {
@@ -139,14 +129,14 @@ TEST(Standing, R8_AnExcludedCategoryIsTheCoresAlone) {
 }
 
 TEST(Standing, R13_ARepresentativeSeesTheScopeOfTheAuthority) {
-  const auto plan = all_of(started_plan(), represented("health", {LifeArea::health}, instead));
+  const auto plan = all_of(started_plan(), guardian_in("health", {LifeArea::health}, instead));
   EXPECT_EQ(seen_by(guardian, plan), only({LifeArea::health}));
-  EXPECT_EQ(seen_by(guardian, all_of(plan, represented("work", {LifeArea::work}, together))),
+  EXPECT_EQ(seen_by(guardian, all_of(plan, guardian_in("work", {LifeArea::work}, together))),
             only({LifeArea::health, LifeArea::work}));
 }
 
 TEST(Standing, R13_ARepresentativeSeesNothingOutsideThePeriod) {
-  const auto plan = all_of(started_plan(), represented("all", {}, instead));
+  const auto plan = all_of(started_plan(), guardian_in("all", {}, instead));
   EXPECT_EQ(seen_by(guardian, plan, "2026-01-31T23:59:59Z"), nothing);
   EXPECT_EQ(seen_by(guardian, plan, "2026-02-01T00:00:00Z"), core);
   EXPECT_EQ(seen_by(guardian, plan, "2026-04-01T00:00:00Z"), nothing);
@@ -155,8 +145,8 @@ TEST(Standing, R13_ARepresentativeSeesNothingOutsideThePeriod) {
 }
 
 TEST(Standing, R13_AMandateNamesThePersonAndThePeriod) {
-  const auto plan = fold(all_of(started_plan(), represented("health", {LifeArea::health}, instead),
-                                represented("whole", {}, instead)));
+  const auto plan = fold(all_of(started_plan(), guardian_in("health", {LifeArea::health}, instead),
+                                guardian_in("whole", {}, instead)));
   const auto* mandate = mandate_of(plan, id_of(guardian), time_of(noon));
   ASSERT_NE(mandate, nullptr);
   EXPECT_EQ(mandate->id.value, "whole");  // The widest.
@@ -167,7 +157,7 @@ TEST(Standing, R13_AMandateNamesThePersonAndThePeriod) {
 }
 
 TEST(Standing, R13_WhoActsTogetherWithTheOwnerHasNoMandateButKeepsThePlan) {
-  const auto plan = fold(all_of(started_plan(), represented("all", {}, together)));
+  const auto plan = fold(all_of(started_plan(), guardian_in("all", {}, together)));
   const Stamp stamp{.by = id_of(guardian), .at = time_of(noon)};
   EXPECT_EQ(mandate_of(plan, id_of(guardian), time_of(noon)), nullptr);
   EXPECT_FALSE(acts_for_owner(plan, stamp));
@@ -176,7 +166,7 @@ TEST(Standing, R13_WhoActsTogetherWithTheOwnerHasNoMandateButKeepsThePlan) {
 
 TEST(Standing, R13_ANarrowAuthorityWorksInItsAreasOnly) {
   const auto plan =
-      fold(all_of(started_plan(), represented("health", {LifeArea::health}, instead)));
+      fold(all_of(started_plan(), guardian_in("health", {LifeArea::health}, instead)));
   const Stamp stamp{.by = id_of(guardian), .at = time_of(noon)};
   EXPECT_TRUE(works_in(plan, stamp, LifeArea::health));
   EXPECT_FALSE(works_in(plan, stamp, LifeArea::work));

@@ -8,6 +8,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <functional>
 
 #include "protocol/limits.h"
 #include "protocol/messages.h"
@@ -109,7 +110,7 @@ net::awaitable<void> EchoServer::accept() {
     if (failure) co_return;
     socket.set_option(tcp::no_delay(true));
     last_ = std::make_shared<EchoSession>(std::move(socket), deflates_, counts_);
-    const auto ended = [kept = last_](const std::exception_ptr&) {};
+    const std::function<void(const std::exception_ptr&)> ended = [kept = last_](const auto&) {};
     net::co_spawn(io_, last_->run(), ended);
   }
 }

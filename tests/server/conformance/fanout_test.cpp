@@ -13,7 +13,7 @@ namespace {
 namespace limits = protocol::limits;
 
 // A patch as the hub sends it, about 400 bytes; `cell` is what it sets.
-server::FrameText patch(std::uint64_t from, std::uint64_t to, const std::string& cell) {
+server::FrameText goal_patch(std::uint64_t from, std::uint64_t to, const std::string& cell) {
   const auto at = [](std::uint64_t seq) {
     return R"({"epoch":1,"seq":)" + std::to_string(seq) + "}";
   };
@@ -105,7 +105,7 @@ TEST(Fanout, Threads_AClientThatNeverReadsIsHeldInLittleAndMovesNoOthersFrames) 
   while (!ended && seq < 20'000) {
     std::tie(most, ended) = server.with_session([&](EchoSession& session) {
       for (int i = 0; i < 50 && !session.outbox().ending(); ++i, ++seq) {
-        session.say("plan/a", patch(seq, seq + 1, "goal-" + std::to_string(seq)));
+        session.say("plan/a", goal_patch(seq, seq + 1, "goal-" + std::to_string(seq)));
         most = std::max(most, session.outbox().bytes());
       }
       const auto held = session.outbox().bytes() + session.kernel_bytes();
@@ -146,7 +146,7 @@ TEST(Fanout, Threads_WhoReadsSlowlyGetsOnePatchForManyAndMissesNothing) {
   server.with_session([&](EchoSession& session) {
     for (std::uint64_t seq = 0; seq < patches; ++seq) {
       // The same three cells over and over: what is merged stays small.
-      session.say("plan/a", patch(seq, seq + 1, "goal-" + std::to_string(seq % 3)));
+      session.say("plan/a", goal_patch(seq, seq + 1, "goal-" + std::to_string(seq % 3)));
     }
     EXPECT_FALSE(session.outbox().ending());
   });

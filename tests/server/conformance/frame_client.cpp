@@ -5,10 +5,12 @@
 #include <array>
 #include <cstddef>
 
+#include "tests/server/bytes.h"
+#include "tests/server/patience.h"
+
 namespace tests {
 namespace {
 
-constexpr std::chrono::seconds patience{10};
 constexpr std::size_t short_max = 125;
 constexpr std::size_t medium_max = 0xFFFF;
 constexpr std::array<unsigned char, 4> mask{0x37, 0xFA, 0x21, 0x3D};
@@ -17,10 +19,6 @@ void add_byte(std::string& out, std::uint64_t value) { out += static_cast<char>(
 
 void add_number(std::string& out, std::uint64_t value, int bytes) {
   for (int i = bytes - 1; i >= 0; --i) add_byte(out, value >> (8 * i));
-}
-
-unsigned byte_at(std::string_view bytes, std::size_t at) {
-  return static_cast<unsigned char>(bytes[at]);
 }
 
 std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {

@@ -13,7 +13,7 @@ ClientFrame more(std::string payload) {
 ClientFrame last(std::string payload) {
   return {.payload = std::move(payload), .opcode = ws::continuation};
 }
-ClientFrame ping(std::string payload) {
+ClientFrame ping_with(std::string payload) {
   return {.payload = std::move(payload), .opcode = ws::ping};
 }
 ClientFrame unasked_pong(std::string payload) {
@@ -51,21 +51,21 @@ TEST(Framing, Threads_2_EveryPingIsAnsweredAndPongsAreNot) {
   std::vector<ClientFrame> ten;
   std::vector<Heard> answers;
   for (int i = 0; i < 10; ++i) {
-    ten.push_back(ping("ping " + std::to_string(i)));
+    ten.push_back(ping_with("ping " + std::to_string(i)));
     answers.push_back(pong("ping " + std::to_string(i)));
   }
   play_all({
-      {.name = "2.1 empty", .says = {ping("")}, .hears = {pong("")}},
-      {.name = "2.2 with text", .says = {ping("Hello")}, .hears = {pong("Hello")}},
+      {.name = "2.1 empty", .says = {ping_with("")}, .hears = {pong("")}},
+      {.name = "2.2 with text", .says = {ping_with("Hello")}, .hears = {pong("Hello")}},
       {.name = "2.3 with bytes",
-       .says = {ping(std::string("\x00\xFF\xFE\xFD", 4))},
+       .says = {ping_with(std::string("\x00\xFF\xFE\xFD", 4))},
        .hears = {pong(std::string("\x00\xFF\xFE\xFD", 4))}},
-      {.name = "2.4 as long as may be", .says = {ping(longest)}, .hears = {pong(longest)}},
-      {.name = "2.5 too long", .says = {ping(longest + "x")}, .closes = protocol_error},
+      {.name = "2.4 as long as may be", .says = {ping_with(longest)}, .hears = {pong(longest)}},
+      {.name = "2.5 too long", .says = {ping_with(longest + "x")}, .closes = protocol_error},
       {.name = "2.7 a pong that nobody asked for", .says = {unasked_pong("")}},
       {.name = "2.8 and one with a payload", .says = {unasked_pong("unasked")}},
       {.name = "2.9 then a ping",
-       .says = {unasked_pong("unasked"), ping("asked")},
+       .says = {unasked_pong("unasked"), ping_with("asked")},
        .hears = {pong("asked")}},
       {.name = "2.10 ten pings", .says = ten, .hears = answers},
   });
@@ -79,7 +79,7 @@ TEST(Framing, Threads_3_ReservedBitsThatNobodyAgreedOnEndTheConnection) {
           {.name = "bits " + std::to_string(bits) + ", opcode " + std::to_string(opcode),
            .says = {text("before"),
                     {.payload = "x", .opcode = opcode, .reserved = bits},
-                    ping("too late")},
+                    ping_with("too late")},
            .hears = {echo("before")},
            .closes = protocol_error});
     }
@@ -97,7 +97,7 @@ TEST(Framing, Threads_4_ReservedOpcodesEndTheConnection) {
     for (const auto* payload : {"", "payload"}) {
       cases.push_back(
           {.name = "opcode " + std::to_string(opcode),
-           .says = {text("before"), {.payload = payload, .opcode = opcode}, ping("too late")},
+           .says = {text("before"), {.payload = payload, .opcode = opcode}, ping_with("too late")},
            .hears = {echo("before")},
            .closes = protocol_error});
     }
@@ -115,7 +115,7 @@ TEST(Framing, Threads_5_FragmentsAreOneMessageAndPingsMayStandBetween) {
        .closes = protocol_error},
       {.name = "5.3 a text in two", .says = {begun("a"), last("b")}, .hears = {echo("ab")}},
       {.name = "5.6 a ping between",
-       .says = {begun("a"), ping("p"), last("b")},
+       .says = {begun("a"), ping_with("p"), last("b")},
        .hears = {pong("p"), echo("ab")}},
       {.name = "5.9 a continuation of nothing",
        .says = {last("a"), text("b")},
@@ -135,10 +135,11 @@ TEST(Framing, Threads_5_FragmentsAreOneMessageAndPingsMayStandBetween) {
        .says = {begun("a"), text("b")},
        .closes = protocol_error},
       {.name = "5.19 five fragments and pings",
-       .says = {begun("1"), more("2"), ping("p"), more("3"), more("4"), ping("q"), last("5")},
+       .says = {begun("1"), more("2"), ping_with("p"), more("3"), more("4"), ping_with("q"),
+                last("5")},
        .hears = {pong("p"), pong("q"), echo("12345")}},
       {.name = "empty fragments",
-       .says = {begun(""), more(""), ping("p"), last("")},
+       .says = {begun(""), more(""), ping_with("p"), last("")},
        .hears = {pong("p"), echo("")}},
       {.name = "6.1.3 something between two that are empty",
        .says = {begun(""), more("middle"), last("")},

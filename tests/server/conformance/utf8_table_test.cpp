@@ -5,7 +5,7 @@
 namespace tests {
 namespace {
 
-using Texts = std::vector<std::string>;
+using Samples = std::vector<std::string>;
 
 // As RFC 3629 draws it, and further than it goes: also what it forbids.
 std::string encoded(std::uint32_t code, std::size_t bytes) {
@@ -22,46 +22,46 @@ std::string encoded(std::uint32_t code) {
 
 // --- Good ones. ---
 
-Texts examples() {  // 6.5, 6.6.
+Samples examples() {  // 6.5, 6.6.
   return {"hello$world", "hello\xC2\xA2world", "hello\xE2\x82\xACworld",
           "hello\xF0\xA4\xAD\xA2world", "\xCE\xBA\xE1\xBD\xB9\xCF\x83\xCE\xBC\xCE\xB5"};
 }
-Texts first_and_last() {  // 6.7, 6.9, 6.11.
-  Texts all;
+Samples first_and_last() {  // 6.7, 6.9, 6.11.
+  Samples all;
   for (const std::uint32_t code : {0x0U, 0x7FU, 0x80U, 0x7FFU, 0x800U, 0xD7FFU, 0xE000U, 0xFFFDU,
                                    0xFFFFU, 0x10000U, 0x10FFFFU}) {
     all.push_back(encoded(code));
   }
   return all;
 }
-Texts no_characters() {  // 6.22: the last two of each plane.
-  Texts all;
+Samples no_characters() {  // 6.22: the last two of each plane.
+  Samples all;
   for (std::uint32_t plane = 0; plane <= 0x10; ++plane) {
     all.push_back(encoded(plane << 16U | 0xFFFEU));
     all.push_back(encoded(plane << 16U | 0xFFFFU));
   }
   return all;
 }
-Texts specials() {  // 6.23.
-  Texts all;
+Samples specials() {  // 6.23.
+  Samples all;
   for (std::uint32_t code = 0xFFF9U; code <= 0xFFFFU; ++code) all.push_back(encoded(code));
   return all;
 }
 
 // --- Bad ones. ---
 
-Texts prefixes() {  // 6.6: of a word, where they end within a character.
+Samples prefixes() {  // 6.6: of a word, where they end within a character.
   const auto word = examples().back();
-  Texts all;
+  Samples all;
   for (const std::size_t size : {1U, 3U, 4U, 6U, 8U, 10U}) all.push_back(word.substr(0, size));
   return all;
 }
-Texts too_far() {  // 6.8, 6.10, 6.11.5.
+Samples too_far() {  // 6.8, 6.10, 6.11.5.
   return {encoded(0x110000, 4),  encoded(0x1FFFFF, 4),  encoded(0x200000, 5),
           encoded(0x3FFFFFF, 5), encoded(0x4000000, 6), encoded(0x7FFFFFFF, 6)};
 }
-Texts lonely_continuations() {  // 6.12.
-  Texts all{"\x80", "\xBF"};
+Samples lonely_continuations() {  // 6.12.
+  Samples all{"\x80", "\xBF"};
   std::string each;
   for (int i = 0; i < 6; ++i) all.push_back(each += i % 2 == 0 ? '\x80' : '\xBF');
   each.clear();
@@ -69,8 +69,8 @@ Texts lonely_continuations() {  // 6.12.
   all.push_back(each);
   return all;
 }
-Texts lonely_starts() {  // 6.13: each followed by a space.
-  Texts all;
+Samples lonely_starts() {  // 6.13: each followed by a space.
+  Samples all;
   for (const auto& [first, last] :
        {std::pair{0xC0, 0xDF}, std::pair{0xE0, 0xEF}, std::pair{0xF0, 0xF7}, std::pair{0xF8, 0xFB},
         std::pair{0xFC, 0xFD}}) {
@@ -80,8 +80,8 @@ Texts lonely_starts() {  // 6.13: each followed by a space.
   }
   return all;
 }
-Texts without_the_last_byte() {  // 6.14; 6.15 is all of them in a row.
-  Texts all;
+Samples without_the_last_byte() {  // 6.14; 6.15 is all of them in a row.
+  Samples all;
   std::string row;
   for (std::size_t bytes = 2; bytes <= 6; ++bytes) {
     for (const std::uint32_t code : {0x0U, (1U << (bytes == 2 ? 11U : 5U * bytes + 1U)) - 1U}) {
@@ -94,9 +94,9 @@ Texts without_the_last_byte() {  // 6.14; 6.15 is all of them in a row.
   all.push_back(row);
   return all;
 }
-Texts impossible() { return {"\xFE", "\xFF", "\xFE\xFE\xFF\xFF"}; }  // 6.16.
-Texts longer_than_need_be() {  // 6.17 a slash, 6.18 the most that fits in fewer, 6.19 zero.
-  Texts all;
+Samples impossible() { return {"\xFE", "\xFF", "\xFE\xFE\xFF\xFF"}; }  // 6.16.
+Samples longer_than_need_be() {  // 6.17 a slash, 6.18 the most that fits in fewer, 6.19 zero.
+  Samples all;
   for (std::size_t bytes = 2; bytes <= 6; ++bytes) {
     const std::uint32_t most = bytes == 2   ? 0x7FU
                                : bytes == 3 ? 0x7FFU
@@ -105,8 +105,8 @@ Texts longer_than_need_be() {  // 6.17 a slash, 6.18 the most that fits in fewer
   }
   return all;
 }
-Texts surrogates() {  // 6.20 alone, 6.21 in pairs.
-  Texts all;
+Samples surrogates() {  // 6.20 alone, 6.21 in pairs.
+  Samples all;
   for (const std::uint32_t code : {0xD800U, 0xDB7FU, 0xDB80U, 0xDBFFU, 0xDC00U, 0xDF80U, 0xDFFFU}) {
     all.push_back(encoded(code));
   }
@@ -129,7 +129,7 @@ Case in_fragments(const std::string& text) {
   return one;
 }
 
-void expect_good(const Texts& texts) {
+void expect_good(const Samples& texts) {
   const EchoServer server;
   for (const auto& text : texts) {
     for (auto one : {whole(text), in_fragments(text)}) {
@@ -138,7 +138,7 @@ void expect_good(const Texts& texts) {
     }
   }
 }
-void expect_bad(const Texts& texts) {
+void expect_bad(const Samples& texts) {
   const EchoServer server;
   for (const auto& text : texts) {
     for (auto one : {whole(text), in_fragments(text)}) {

@@ -1,4 +1,4 @@
-#include "server/notices/follower.h"
+#include "server/notices/news_follower.h"
 
 #include <algorithm>
 #include <set>
@@ -51,8 +51,8 @@ std::optional<NoticeChannelsChosen> notice_channels_of(const events::Log& log,
   return row ? row_as<NoticeChannelsChosen>(*row) : std::nullopt;
 }
 
-Follower::Follower(const events::Log& log, const Clock& clock, Journal& journal,
-                   const QuietHours& quiet)
+NewsFollower::NewsFollower(const events::Log& log, const Clock& clock, Journal& journal,
+                           const QuietHours& quiet)
     : log_(log),
       clock_(clock),
       journal_(journal),
@@ -60,7 +60,7 @@ Follower::Follower(const events::Log& log, const Clock& clock, Journal& journal,
       plans_(log),
       at_(beginning(log)) {}
 
-bool Follower::follow(std::size_t page) {
+bool NewsFollower::follow(std::size_t page) {
   const auto events = log_.read_all(at_, page);
   for (const auto& recorded : events) {
     if (!take(recorded)) return false;
@@ -69,7 +69,7 @@ bool Follower::follow(std::size_t page) {
   return events.size() == page;
 }
 
-bool Follower::take(const events::Recorded& recorded) {
+bool NewsFollower::take(const events::Recorded& recorded) {
   if (!recorded.stream.value.starts_with("plan/")) {
     const bool office = recorded.stream.value.starts_with("unit/");
     if (office || recorded.type == NoticeChannelsChosen::name) staff_.reset();
@@ -81,7 +81,7 @@ bool Follower::take(const events::Recorded& recorded) {
   return take(recorded, std::get<events::plan::Event>(*event));
 }
 
-bool Follower::take(const events::Recorded& recorded, const events::plan::Event& event) {
+bool NewsFollower::take(const events::Recorded& recorded, const events::plan::Event& event) {
   if (!is_news(event)) return true;
   const events::PlanId plan{recorded.stream.value.substr(recorded.stream.value.find('/') + 1)};
   const auto& known = plans_.at(plan);
@@ -113,7 +113,7 @@ bool Follower::take(const events::Recorded& recorded, const events::plan::Event&
   return ask_all(journal_, asks);
 }
 
-void Follower::look_up_staff() {
+void NewsFollower::look_up_staff() {
   staff_.emplace();
   std::string after;
   for (;;) {

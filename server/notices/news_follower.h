@@ -1,4 +1,4 @@
-// Follower: reads the log behind the journal and queues a notice for everybody who may see what
+// NewsFollower: reads the log behind the journal and queues a notice for everybody who may see what
 // happened in a plan, did not do it themselves, and has chosen to be told.
 //
 // It keeps nothing on disk of its own: it begins where the last notice was queued for (a row made
@@ -24,11 +24,12 @@ inline constexpr std::chrono::hours news_max{72};      // What happened longer a
 inline constexpr std::size_t told_staff_max = 10'000;  // With an office and notices.
 }  // namespace limits
 
-class Follower {
+class NewsFollower {
  public:
   // All are outlived by what they refer to. One thread at a time, none of the journal's. Throws
   // events::LogFailure, as does follow().
-  Follower(const events::Log& log, const Clock& clock, Journal& journal, const QuietHours& quiet);
+  NewsFollower(const events::Log& log, const Clock& clock, Journal& journal,
+               const QuietHours& quiet);
 
   // Looks at the next events; true if there may be more to look at now. An event is passed once its
   // notices are on disk.
