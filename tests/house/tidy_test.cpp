@@ -40,6 +40,12 @@ Source read(const fs::path& root, const fs::path& file) {
   return source;
 }
 
+std::string text_of(const fs::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  return text.str();
+}
+
 const std::vector<Source>& sources() {
   static const std::vector<Source> all = [] {
     std::vector<Source> list;
@@ -353,16 +359,21 @@ TEST(House, CoroutineSearchesFindWhatTheyLookFor) {
   EXPECT_FALSE(behind("if (goes_on) goes_on = co_await first_byte();"));
 }
 
+// By itself, or with others in a file that CMake writes.
 TEST(House, EverySourceIsBuiltByATarget) {
-  std::ifstream stream(fs::path(MEDVIRK_BINARY_DIR) / "compile_commands.json");
-  std::stringstream text;
-  text << stream.rdbuf();
-  const auto commands = text.str();
-  ASSERT_FALSE(commands.empty()) << "the build writes compile_commands.json";
+  auto compiled = text_of(fs::path(MEDVIRK_BINARY_DIR) / "compile_commands.json");
+  ASSERT_FALSE(compiled.empty()) << "the build writes compile_commands.json";
+  std::istringstream commands(compiled);
+  for (std::string line; std::getline(commands, line);) {
+    constexpr std::string_view start = "  \"file\": \"";
+    const auto end = line.find("_cxx.cxx\"");
+    if (!line.starts_with(start) || end == std::string::npos) continue;
+    compiled += text_of(line.substr(start.size(), line.rfind('"') - start.size()));
+  }
   Findings findings;
   for (const auto& source : sources()) {
     const auto file = (fs::path(MEDVIRK_SOURCE_DIR) / source.path).string();
-    if (!source.is_header() && commands.find('"' + file + '"') == std::string::npos) {
+    if (!source.is_header() && compiled.find('"' + file + '"') == std::string::npos) {
       findings.add(source, 1, "is in no target");
     }
   }
@@ -371,17 +382,9 @@ TEST(House, EverySourceIsBuiltByATarget) {
 
 TEST(House, NothingIsLeftUnfinished) {
   // In two pieces each, so that this file does not find itself.
-  const std::vector<std::string> words{
-      "TO"
-      "DO",
-      "FIX"
-      "ME",
-      "HA"
-      "CK",
-      "DIS"
-      "ABLED_",
-      "GTEST_"
-      "SKIP"};
+  const std::vector<std::string> words{std::string("TO") + "DO", std::string("FIX") + "ME",
+                                       std::string("HA") + "CK", std::string("DIS") + "ABLED_",
+                                       std::string("GTEST_") + "SKIP"};
   Findings findings;
   for (const auto& source : sources()) {
     for (std::size_t i = 0; i < source.lines.size(); ++i) {
