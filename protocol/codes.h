@@ -16,7 +16,6 @@ enum class CloseCode : std::uint16_t {
   internal = 1011,
   drain = 1012,  // The server stops; resume elsewhere or later.
   overload = 1013,
-  replaced = 4000,       // Do not retry.
   token_expired = 4101,  // Renew the token, then retry.
   slow = 4113,           // The client did not read; its position holds.
   resync = 4200,

@@ -18,7 +18,6 @@ std::string_view close_code_text(CloseCode code) {
     case CloseCode::internal: return "an error of the server; retry with back-off";
     case CloseCode::drain: return "the server stops; resume at your position";
     case CloseCode::overload: return "too many connections; retry with back-off";
-    case CloseCode::replaced: return "another connection took this one's place; do not retry";
     case CloseCode::token_expired: return "renew the token, then retry";
     case CloseCode::slow: return "the client did not read; its position holds";
     case CloseCode::resync: return "subscribe again, at once";

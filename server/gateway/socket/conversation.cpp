@@ -247,7 +247,9 @@ void Conversation::start_command(const protocol::CommandMessage& request) {
   }
   ++commands_in_flight_;
   const auto ended = [self = shared_from_this()](const std::exception_ptr& failure) {
-    if (failure) log_lines::connection_failed("a command could not be answered");
+    if (!failure) return;
+    log_lines::connection_failed("a command could not be answered");
+    self->break_off();
   };
   auto trace = child_of_trace(request.traceparent.value_or(""), random_salt);
   net::co_spawn(executor_, carry_out(request.id, std::move(*ask), std::move(trace)), ended);
@@ -375,6 +377,8 @@ void Conversation::refuse_for_now(std::optional<protocol::RequestNumber> id) {
   const auto wait = door_->parts.instruments->admission.retry_after();
   refuse(id, protocol::overloaded(wait.count()));
 }
+
+void Conversation::break_off() { close(CloseCode::internal, "internal-error"); }
 
 void Conversation::close(CloseCode code, std::string reason) {
   if (over_) return;

@@ -47,6 +47,8 @@ class Conversation final : public Listener, public std::enable_shared_from_this<
   void drain();
   // Was told to go, and has not gone: what is said may be what it waited for.
   [[nodiscard]] bool is_leaving() const { return leaving_.has_value(); }
+  // Something is wrong at our end: ends the socket once what is queued has been said.
+  void break_off();
   // The socket is gone, or every part is: nothing more is said or heard.
   void end();
 

@@ -40,15 +40,20 @@ struct LiveCounts {
   Count unanswered{};     // Sockets given up because two pings were not answered.
 
   // Closes by code, as they were sent; `cut` were ended without a close frame.
-  static constexpr std::array close_codes{
-      protocol::CloseCode::normal,           protocol::CloseCode::unsupported_data,
-      protocol::CloseCode::invalid_text,     protocol::CloseCode::too_big,
-      protocol::CloseCode::internal,         protocol::CloseCode::drain,
-      protocol::CloseCode::overload,         protocol::CloseCode::replaced,
-      protocol::CloseCode::token_expired,    protocol::CloseCode::slow,
-      protocol::CloseCode::resync,           protocol::CloseCode::unauthorized,
-      protocol::CloseCode::forbidden,        protocol::CloseCode::no_auth_in_time,
-      protocol::CloseCode::too_many_requests};
+  static constexpr std::array close_codes{protocol::CloseCode::normal,
+                                          protocol::CloseCode::unsupported_data,
+                                          protocol::CloseCode::invalid_text,
+                                          protocol::CloseCode::too_big,
+                                          protocol::CloseCode::internal,
+                                          protocol::CloseCode::drain,
+                                          protocol::CloseCode::overload,
+                                          protocol::CloseCode::token_expired,
+                                          protocol::CloseCode::slow,
+                                          protocol::CloseCode::resync,
+                                          protocol::CloseCode::unauthorized,
+                                          protocol::CloseCode::forbidden,
+                                          protocol::CloseCode::no_auth_in_time,
+                                          protocol::CloseCode::too_many_requests};
   std::array<Count, close_codes.size()> closes{};
   Count other_closes{};  // Such as 1002, and what a peer chose.
   Count cut{};

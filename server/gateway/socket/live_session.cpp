@@ -52,8 +52,9 @@ class LiveSession final : public Connection,
 
   void start() {
     const auto ended = [self = shared_from_this()](const std::exception_ptr& failure) {
-      if (failure) log_lines::connection_failed("an exception on a live socket");
-      self->finish();
+      if (!failure) return self->finish();
+      log_lines::connection_failed("an exception on a live socket");
+      self->break_off();
     };
     net::co_spawn(ws_.get_executor(), run(), ended);
   }
@@ -155,6 +156,12 @@ class LiveSession final : public Connection,
     if (outbox().ending() && !ending_since_) close();
     if (conversation_->is_leaving()) arm();
     tell_room();
+  }
+
+  // Something is wrong at our end: the client hears so, if it can.
+  void break_off() {
+    if (over_ || !conversation_ || ending_since_) return finish();
+    conversation_->break_off();
   }
 
   // The layer sends it behind all that is queued.
