@@ -6,6 +6,7 @@
 #include "projections/audience.h"
 #include "server/live/frames.h"
 #include "server/live/plan_home_pool.h"
+#include "server/live/rights_now.h"
 #include "server/live/shards.h"
 
 namespace server {
@@ -246,10 +247,15 @@ void PlanHome::speak(LivePlan& plan) {
 // gets a new snapshot. Nothing after the change is ever encoded for the old audience.
 void PlanHome::look_again(LivePlan& plan, const std::string& cause, const projections::Step* step) {
   auto& all = plan.subscriptions;
+  RightsNow rights{plan.fold.plan(), clock_.now()};
   for (auto each = all.begin(); each != all.end();) {
-    const bool stays = still_here(plan, each->first, each->second, cause, step);
-    if (!stays) plan.presence.drop(each->first);
-    each = stays ? std::next(each) : all.erase(each);
+    if (still_here(plan, each->first, each->second, rights, {cause, step})) {
+      ++each;
+      continue;
+    }
+    plan.presence.drop(each->first);
+    each = all.erase(each);
+    rights.forget();
   }
   if (!step || step->may_move_audiences) plan.presence.rights_moved();
   if (!plan.ready()) return;
@@ -259,24 +265,25 @@ void PlanHome::look_again(LivePlan& plan, const std::string& cause, const projec
 }
 
 bool PlanHome::still_here(LivePlan& plan, const Subscriber& who, Subscription& entry,
-                          const std::string& cause, const projections::Step* step) {
+                          RightsNow& rights, const Moved& moved) {
   if (entry.stage == Stage::waiting) return true;
-  auto audience = events::audience_of(plan.fold.plan(), entry.viewer, clock_.now());
-  if (audience == entry.audience || (step && only_opened(entry.audience, audience, *step))) {
-    entry.audience = std::move(audience);
+  const auto& audience = rights.of(entry.viewer);
+  if (audience == entry.audience) return true;
+  if (moved.step && only_opened(entry.audience, audience, *moved.step)) {
+    entry.audience = audience;
     return true;
   }
   const bool nothing = audience.nothing();
   const bool less = !projections::covers(audience, entry.audience);
   const bool ends = nothing || entry.kind == FeedKind::events;
-  entry.audience = std::move(audience);
+  entry.audience = audience;
   if (entry.stage == Stage::replaying) {  // Has not begun: it begins with what it may see now.
     if (nothing) outgoing_.add(who.shard, Refused{who.seat, protocol::no_access()});
     if (!nothing) entry.owed = protocol::Why::audience;
     return !nothing;
   }
   outgoing_.add(who.shard, Purge{who.seat});
-  if (less || ends) deliver(who, revoked_frame(feed_of(plan, entry), nothing, cause));
+  if (less || ends) deliver(who, revoked_frame(feed_of(plan, entry), nothing, moved.cause));
   if (ends) {
     outgoing_.add(who.shard, Ended{who.seat});
     return false;
@@ -284,6 +291,11 @@ bool PlanHome::still_here(LivePlan& plan, const Subscriber& who, Subscription& e
   entry.owed = protocol::Why::audience;
   plan.presence.begin_again(who);
   return true;
+}
+
+bool PlanHome::still_here(LivePlan& plan, const Subscriber& who, Subscription& entry) {
+  RightsNow rights{plan.fold.plan(), clock_.now()};
+  return still_here(plan, who, entry, rights, {});
 }
 
 // --- What leaves. ---

@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/clock.h"
@@ -22,6 +23,7 @@
 
 namespace server {
 
+class RightsNow;
 class Shards;
 
 // Who follows which plan here.
@@ -76,8 +78,15 @@ class PlanHome {
   void speak(LivePlan& plan);
   void hold(LivePlan& plan, std::vector<events::PersonId> unknown);
   void look_again(LivePlan& plan, const std::string& cause, const projections::Step* step);
+  // What may have moved rights: an event's type, and what it did if it was one.
+  struct Moved {
+    std::string_view cause{};
+    const projections::Step* step = nullptr;
+  };
   [[nodiscard]] bool still_here(LivePlan& plan, const Subscriber& who, Subscription& entry,
-                                const std::string& cause, const projections::Step* step);
+                                RightsNow& rights, const Moved& moved);
+  // The same for one alone, by nothing that is known of.
+  [[nodiscard]] bool still_here(LivePlan& plan, const Subscriber& who, Subscription& entry);
 
   // --- plan_home_begin.cpp: how subscriptions begin, and what was missed. ---
   void begin_waiting(LivePlan& plan);

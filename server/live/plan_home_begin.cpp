@@ -140,7 +140,7 @@ void PlanHome::refolded(const events::PlanId& id, const std::vector<Subscriber>&
     } else if (!read) {
       outgoing_.add(who.shard, Refused{who.seat, protocol::internal_error()});
       plan->subscriptions.erase(found);
-    } else if (!still_here(*plan, who, entry, {}, nullptr)) {
+    } else if (!still_here(*plan, who, entry)) {
       plan->subscriptions.erase(found);
     } else {
       replay(*plan, who, entry, *read);
@@ -240,7 +240,7 @@ void PlanHome::page_read(const events::PlanId& id, std::uint64_t number, const E
     const auto found = plan->subscriptions.find(who);
     if (found == plan->subscriptions.end()) continue;
     auto& entry = found->second;
-    if (!still_here(*plan, who, entry, {}, nullptr)) {
+    if (!still_here(*plan, who, entry)) {
       plan->subscriptions.erase(found);
     } else if (entry.audience == read.audience) {
       readers.emplace_back(who, &entry);
