@@ -1,7 +1,6 @@
 // bench live: a server in this process, its clients in another (sink.h), both on this machine,
 // beside what a bare `send` loop makes of the same bytes in the same run.
 
-#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -22,6 +21,10 @@
 #include "tools/bench/sink.h"
 #include "tools/bench/sink_process.h"
 
+// jemalloc's, if the program is linked to it.
+extern "C" [[gnu::weak]] int mallctl(const char* name, void* old, std::size_t* old_bytes, void* set,
+                                     std::size_t set_bytes);
+
 namespace tools {
 namespace {
 
@@ -29,6 +32,7 @@ using nlohmann::json;
 
 constexpr std::size_t members = LiveHost::members;
 constexpr std::size_t reopened_at_once = 10'000;
+constexpr std::size_t together_max = 4;  // Rounds of many frames are short: not so much fewer.
 constexpr auto group_sum = "medvirk_group_commands_sum";
 constexpr auto group_count = "medvirk_group_commands_count";
 
@@ -50,8 +54,14 @@ double process_cpu_us() {
   return us(used.ru_utime) + us(used.ru_stime);
 }
 
+// What the allocator keeps for later is nobody's.
+void give_back() {
+  constexpr auto all_arenas = "arena.4096.purge";  // MALLCTL_ARENAS_ALL
+  if (mallctl != nullptr) static_cast<void>(mallctl(all_arenas, nullptr, nullptr, nullptr, 0));
+}
+
 double resident_kb() {
-  ::malloc_trim(0);
+  give_back();
   std::ifstream status{"/proc/self/status"};
   for (std::string line; std::getline(status, line);) {
     if (line.starts_with("VmRSS:")) return std::stod(line.substr(6));
@@ -178,7 +188,7 @@ void fan_out(LiveHost& host, double scale, Figures& figures) {
   SinkProcess other;
   BareSender bare{other, sockets};
   for (const std::size_t at_once : {std::size_t{1}, LiveHost::windows_max}) {
-    const auto rounds = std::max<std::size_t>(count / at_once / repeats, 4);
+    const auto rounds = std::max<std::size_t>(count / repeats / std::min(at_once, together_max), 4);
     const Sends sends{host};
     std::vector<Beside> all;
     for (std::size_t i = 0; i < repeats; ++i) {
