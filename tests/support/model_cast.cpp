@@ -41,13 +41,12 @@ const std::map<PersonId, std::vector<Office>>& all_offices() {
 }  // namespace
 
 const std::vector<ModelOwner>& model_owners() {
-  static const std::vector<ModelOwner> all{
-      {.id = {"kari"}, .born = year{1990} / 4 / 12},
-      {.id = {"emil"}, .born = year{2010} / 6 / 15},
-      {.id = {"nora"}, .born = year{2019} / 5 / 20},
-      {.id = {"per"}, .born = year{2008} / 9 / 1},
-      {.id = {"odd"}, .born = {}},
-      {.id = {"liv"}, .born = {}}};
+  static const std::vector<ModelOwner> all{{.id = {"kari"}, .born = year{1990} / 4 / 12},
+                                           {.id = {"emil"}, .born = year{2010} / 6 / 15},
+                                           {.id = {"nora"}, .born = year{2019} / 5 / 20},
+                                           {.id = {"per"}, .born = year{2008} / 9 / 1},
+                                           {.id = {"odd"}, .born = {}},
+                                           {.id = {"liv"}, .born = {}}};
   return all;
 }
 
