@@ -1,7 +1,7 @@
 // What a circle shares, as the plan view shows it: answers, readers, minutes and corrections; and
 // none of it to somebody outside the circle.
-#include "projections/plan_fold.h"
 #include "tests/events/plan/meetings_cast.h"
+#include "tests/projections/history.h"
 
 namespace tests::meeting_cast {
 namespace {
@@ -12,21 +12,7 @@ const Audience outside{.core = true};
 const Audience inside{.core = true, .circles = {"meeting/march", "thread/shoes"}};
 
 Json view_of(const Events& history, const Audience& audience) {
-  projections::PlanFold fold{plan_of(id_of(kari))};
-  Version version;
-  for (const auto& event : history) {
-    auto draft = encode(event);
-    version = version.next();
-    static_cast<void>(fold.apply({.stream = stream_of(plan_of(id_of(kari))),
-                                  .version = version,
-                                  .position = {version.value},
-                                  .epoch = {1},
-                                  .author = {.by = id_of(kari), .at = time_of(noon), .command = {}},
-                                  .type = draft.type,
-                                  .schema = draft.schema,
-                                  .payload = draft.payload}));
-  }
-  return fold.view(audience);
+  return History{}.at(noon, kari, history).fold().view(audience);
 }
 
 InvitationAnswered answered(std::string_view person, InvitationAnswer answer,

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "projections/audience.h"
+#include "tests/projections/history.h"
+#include "tests/support/more_cast.h"
 #include "tests/support/random_story.h"
 
 namespace tests {
@@ -96,23 +98,10 @@ TEST(PlanFold, R5_AMemberSeesTheLifeAreaOfTheConsentAndNoOther) {
                                                     .area = LifeArea::education,
                                                     .horizon = goals::Horizon::long_term,
                                                     .own_words = "Lese høyt i klassen"});
-  PlanFold fold{plan_of(id_of(kari))};
-  Version version;
-  for (const auto& event : history) {
-    auto draft = encode(event);
-    version = version.next();
-    static_cast<void>(fold.apply({.stream = stream_of(plan_of(id_of(kari))),
-                                  .version = version,
-                                  .position = {version.value},
-                                  .epoch = {1},
-                                  .author = {.by = id_of(kari), .at = {}, .command = {}},
-                                  .type = draft.type,
-                                  .schema = draft.schema,
-                                  .payload = draft.payload}));
-  }
-  const auto at = time_of("2026-03-02T12:00:00Z");
+  const auto fold = History{}.at(noon, kari, history).fold();
   const auto seen_by = [&](std::string_view person) {
-    return fold.view(audience_of(fold.plan(), {.person = id_of(person), .offices = {}}, at));
+    return fold.view(
+        audience_of(fold.plan(), {.person = id_of(person), .offices = {}}, time_of(noon)));
   };
   EXPECT_TRUE(seen_by(physio)["goals"].contains("walk"));
   EXPECT_FALSE(seen_by(physio)["goals"].contains("read"));

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "projections/plan_fold.h"
+#include "tests/projections/history.h"
 #include "tests/support/more_cast.h"
 #include "tests/support/whole_plan.h"
 
@@ -14,20 +14,7 @@ using events::json::Json;
 
 // The view of somebody, of Kari's plan with this history.
 Json view_of(const Events& history, std::string_view person) {
-  projections::PlanFold fold{plan_of(id_of(kari))};
-  Version version{};
-  for (const auto& event : history) {
-    version = version.next();
-    const auto draft = encode(event);
-    static_cast<void>(fold.apply({.stream = stream_of(plan_of(id_of(kari))),
-                                  .version = version,
-                                  .position = {version.value},
-                                  .epoch = {1},
-                                  .author = {.by = id_of(kari), .at = time_of(noon), .command = {}},
-                                  .type = draft.type,
-                                  .schema = draft.schema,
-                                  .payload = draft.payload}));
-  }
+  const auto fold = History{}.at(noon, kari, history).fold();
   return fold.view(audience_of(fold.plan(), {.person = id_of(person)}, time_of(noon)));
 }
 
